@@ -1,0 +1,25 @@
+#pragma once
+
+#include <source_location>
+#include <string_view>
+
+namespace rul::base {
+
+/// Prints where the bug is and ends the program with exit code 70 (sysexits' EX_SOFTWARE).
+[[noreturn]] void report_bug(std::string_view condition,
+                             std::source_location where = std::source_location::current());
+
+}  // namespace rul::base
+
+/// Always on, cheap, at the doors of modules: if `condition` is false, Rul itself is wrong.
+#define RUL_CHECK(condition)                                   \
+    do {                                                       \
+        if (!(condition)) ::rul::base::report_bug(#condition); \
+    } while (false)
+
+/// On in every preset but release: inside loops that are called millions of times.
+#ifdef RUL_ASSERTIONS
+#define RUL_ASSERT(condition) RUL_CHECK(condition)
+#else
+#define RUL_ASSERT(condition) static_cast<void>(0)
+#endif

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace rul::base {
+
+/// The byte after the code point that starts at byte `i`. A broken byte counts as one.
+/// @pre i < text.size()
+[[nodiscard]] std::size_t next_code_point(std::string_view text, std::size_t i);
+
+/// How many code points `text` has.
+[[nodiscard]] std::size_t length(std::string_view text);
+
+/// How many terminal columns `text` takes: combining marks 0, wide characters and emoji 2.
+[[nodiscard]] std::size_t display_width(std::string_view text);
+
+/// The offset of the first byte that is not part of well-formed UTF-8 (RFC 3629), if any.
+[[nodiscard]] std::optional<std::size_t> find_invalid_utf8(std::string_view text);
+
+}  // namespace rul::base

@@ -1,0 +1,13 @@
+# rul_warnings: what every target of ours is compiled with. Never exported.
+add_library(rul_warnings INTERFACE)
+target_compile_options(rul_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
+  -Wold-style-cast -Wcast-qual -Woverloaded-virtual -Wformat=2 -Wimplicit-fallthrough -Wundef
+  -Wno-missing-field-initializers  # designated initialisers leave defaults out on purpose
+  $<$<BOOL:${RUL_WERROR}>:-Werror>)
+target_compile_definitions(rul_warnings INTERFACE $<$<BOOL:${RUL_ASSERTIONS}>:RUL_ASSERTIONS>)
+
+if(RUL_SANITIZE)
+  add_compile_options(-fsanitize=${RUL_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${RUL_SANITIZE})
+endif()
