@@ -1,0 +1,66 @@
+#pragma once
+
+#include "engine/model/plan.hpp"
+
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace rul::planner {
+
+/// How long to look. The same brief, seed and effort give the same answer on any machine, unless
+/// `seconds` or `stop` cuts it short.
+struct Limits {
+    std::uint64_t seed = 1;
+    std::int64_t effort = 0;        ///< In ticks (about a microsecond each); 0: until proved.
+    std::optional<double> seconds;  ///< Wall-clock convenience.
+    const std::atomic<bool>* stop = nullptr;  ///< Set from outside (Ctrl-C): ends within 0.2 s.
+};
+
+/// What has been found so far; passed on whenever it changes and a few times a second.
+struct Progress {
+    double seconds = 0;
+    std::optional<model::Points> best;  ///< Cost of the best plan so far (the incumbent).
+    model::Points bound = 0;            ///< No plan is cheaper.
+    base::Text doing;                   ///< "søger", "beviser", ...
+};
+
+enum class Status {
+    optimal,     ///< No calendar is better: bound == cost.
+    feasible,    ///< A valid calendar; effort ran out before the proof.
+    infeasible,  ///< No calendar exists: `conflict` says why.
+    unknown      ///< Effort ran out before any calendar was found.
+};
+
+/// An irreducible set of rules that cannot hold together; re-proved by solving with it alone.
+struct Conflict {
+    std::vector<model::RuleId> rules;        ///< In the order of the file.
+    std::vector<model::MeetingId> meetings;  ///< Those whose fixed or missing dates take part.
+    base::Text text;                         ///< The whole explanation, several lines.
+};
+
+/// What each part of the solver did; printed by --stats.
+struct Statistic {
+    std::string name;
+    std::int64_t value = 0;
+};
+
+struct Answer {
+    Status status = Status::unknown;
+    std::optional<model::Plan> plan;  ///< Passed by the referee.
+    model::Points cost = 0;           ///< Of `plan`, as the referee counts it.
+    model::Points bound = 0;
+    std::optional<Conflict> conflict;
+    std::vector<Statistic> statistics;
+};
+
+/// The best calendar for `brief`.
+/// @pre `brief` came through config::load_plan without errors.
+[[nodiscard]] Answer plan(const model::Brief& brief, const Limits& limits = {},
+                          const std::function<void(const Progress&)>& progress = {});
+
+}  // namespace rul::planner
