@@ -1,0 +1,22 @@
+#include "engine/solver/core/propagator.hpp"
+
+#include "base/check.hpp"
+#include "engine/solver/core/relaxation.hpp"
+
+#include <ostream>
+
+namespace rul::solver {
+
+void Propagator::explain(const Store& /*s*/, Literal /*fact*/, std::uint64_t /*data*/,
+                         Position /*at*/, std::vector<Literal>& /*out*/) const {
+    RUL_CHECK(false && "this propagator never infers lazily");
+}
+
+void Propagator::relax(Relaxation& /*rows*/) const {}
+
+std::ostream& operator<<(std::ostream& out, Literal l) {
+    constexpr const char* names[] = {" >= ", " <= ", " != ", " == "};
+    return out << 'x' << l.var << names[static_cast<int>(l.op)] << l.value;
+}
+
+}  // namespace rul::solver

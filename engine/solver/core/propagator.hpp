@@ -1,0 +1,88 @@
+#pragma once
+
+#include "engine/solver/core/store.hpp"
+#include "engine/solver/core/types.hpp"
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace rul::solver {
+
+class Relaxation;
+
+/// Which changes of a variable wake a propagator.
+enum class Wake : std::uint8_t { bounds, domain, fixed };
+
+/// Where a propagator says what wakes it.
+class Subscriptions {
+  public:
+    virtual ~Subscriptions() = default;
+    Subscriptions() = default;
+    Subscriptions(const Subscriptions&) = delete;
+    Subscriptions& operator=(const Subscriptions&) = delete;
+    Subscriptions(Subscriptions&&) = delete;
+    Subscriptions& operator=(Subscriptions&&) = delete;
+
+    virtual void wake_on(IntVar x, Wake when) = 0;
+};
+
+/// One constraint of a problem, posted once and called many times.
+///
+/// Checklist for a new one (docs/adding-a-constraint.md):
+///   1. holds() is the definition: no cleverness, it is the oracle of the tests.
+///   2. propagate() never infers what some solution contradicts (sound) and returns false
+///      once every variable is fixed and holds() is false (complete).
+///   3. Every reason is true when given, implies its fact by this constraint alone, and is as weak
+///      as it cheaply can be.
+///   4. propagate() keeps no state between calls, or rebuilds it: backtracking tells it nothing.
+///   5. A test file of its own: pictures, brute force, strength, reasons, overflow at max_value.
+class Propagator {
+  public:
+    virtual ~Propagator() = default;
+    Propagator() = default;
+    Propagator(const Propagator&) = delete;
+    Propagator& operator=(const Propagator&) = delete;
+    Propagator(Propagator&&) = delete;
+    Propagator& operator=(Propagator&&) = delete;
+
+    /// Stable name for traces, statistics and explanations: "separation".
+    [[nodiscard]] virtual std::string_view name() const = 0;
+
+    /// The variables the constraint is about, each once.
+    [[nodiscard]] virtual std::span<const IntVar> scope() const = 0;
+
+    /// Says what wakes it; unless overridden, any change of any variable of its scope.
+    virtual void subscribe(Subscriptions& s) const {
+        for (const IntVar x : scope())
+            s.wake_on(x, Wake::domain);
+    }
+
+    /// Makes the domains smaller. Need not reach a fixpoint; it is called again when woken,
+    /// its own changes included. False on a conflict.
+    [[nodiscard]] virtual bool propagate(Store& s) = 0;
+
+    /// The reason of `fact`, inferred with infer_lazily(fact, id(), data) at trail position `at`:
+    /// literals true before `at`, appended to `out`. Only those who infer lazily need it.
+    virtual void explain(const Store& s, Literal fact, std::uint64_t data, Position at,
+                         std::vector<Literal>& out) const;
+
+    /// The constraint itself, on a full assignment. The search never calls this; checkers do.
+    [[nodiscard]] virtual bool holds(const Assignment& values) const = 0;
+
+    /// Adds linear rows that every solution of this constraint obeys, for the priced bound.
+    /// Unless overridden: none (the bound is then weaker, never wrong).
+    virtual void relax(Relaxation& rows) const;
+
+    /// Cheap and often decisive ones run first: 0 (first), 1, 2 (last).
+    [[nodiscard]] virtual int priority() const { return 1; }
+
+    /// Its number in the problem; set when posted.
+    [[nodiscard]] std::uint32_t id() const { return id_; }
+    void set_id(std::uint32_t id) { id_ = id; }
+
+  private:
+    std::uint32_t id_ = 0;
+};
+
+}  // namespace rul::solver

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "engine/solver/core/coordinate.hpp"
+#include "engine/solver/core/propagator.hpp"
+#include "engine/solver/core/store.hpp"
+#include "engine/solver/core/types.hpp"
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace rul::solver {
+
+/// The members of a series in order: consecutive members held are `gap` apart, at a cost for it.
+///
+///     member   1        2            (left out)         4
+///     day      3 <-gap-> 9 <--------------gap----------> 40
+///
+/// Both a constraint and a part of the objective. The shortest path through (member, day) is the
+/// exact least cost of the series (search/series_path.hpp).
+struct SeriesPath {
+    std::vector<Coordinate> members;  ///< Their days. Optional ones may be passed over.
+    Value least_gap = 1;              ///< >= 1
+    std::vector<Cost> gap_cost;  ///< Of gap least_gap + i; infinite_cost: forbidden, as all beyond.
+    std::vector<Value> must_pass;  ///< Each of these coordinates is that of some member held.
+};
+
+/// An integer problem: variables, constraints, costs. Minimise the sum of all costs.
+///
+/// The objective is made of tables: one per variable (add_cost) and one per series (add_path). What
+/// a constraint costs when it is broken is a variable of its own, with a table.
+class Problem {
+  public:
+    IntVar new_var(Value min, Value max) { return store_.new_var(min, max); }
+    IntVar new_bool() { return store_.new_bool(); }
+
+    /// `l` holds in every solution.
+    void require(Literal l);
+    /// One of `literals` holds.
+    void add_clause(std::vector<Literal> literals) { clauses_.push_back(std::move(literals)); }
+    void post(std::unique_ptr<Propagator> constraint);
+    template <class Constraint, class... Args>
+    void post(Args&&... args) {
+        post(std::make_unique<Constraint>(std::forward<Args>(args)...));
+    }
+
+    /// `x` having its i-th initial value costs `by_value[i]` more. Adds up. @pre all >= 0
+    void add_cost(IntVar x, const std::vector<Cost>& by_value);
+    /// Each unit of `x` above its initial minimum costs `each`.
+    void add_linear_cost(IntVar x, Cost each);
+    void add_path(SeriesPath path);
+    /// A cost that is paid whatever happens.
+    void add_constant_cost(Cost cost) { constant_ += cost; }
+
+    /// Whether requirements alone have emptied a domain.
+    [[nodiscard]] bool is_trivially_infeasible() const { return is_infeasible_; }
+
+    // ---- For the search and the checkers
+    // ----------------------------------------------------------
+    [[nodiscard]] const Store& store() const { return store_; }
+    [[nodiscard]] const std::vector<std::unique_ptr<Propagator>>& constraints() const {
+        return constraints_;
+    }
+    [[nodiscard]] const std::vector<std::vector<Literal>>& clauses() const { return clauses_; }
+    [[nodiscard]] const std::vector<SeriesPath>& paths() const { return paths_; }
+    /// By variable; empty: costs nothing.
+    [[nodiscard]] const std::vector<std::vector<Cost>>& costs() const { return costs_; }
+    [[nodiscard]] Cost constant_cost() const { return constant_; }
+
+    /// Every domain, clause, constraint and path holds (check/: the slow, obvious way).
+    [[nodiscard]] bool holds(const Assignment& values) const;
+    /// @pre holds(values)
+    [[nodiscard]] Cost cost(const Assignment& values) const;
+
+  private:
+    Store store_;
+    bool is_infeasible_ = false;
+    std::vector<std::unique_ptr<Propagator>> constraints_;
+    std::vector<std::vector<Literal>> clauses_;
+    std::vector<SeriesPath> paths_;
+    std::vector<std::vector<Cost>> costs_;
+    Cost constant_ = 0;
+};
+
+}  // namespace rul::solver
