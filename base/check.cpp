@@ -5,9 +5,8 @@
 
 namespace rul::base {
 
-void report_bug(std::string_view condition, std::source_location where) {
-    std::cerr << "rul: internal error: " << condition << " (" << where.file_name() << ':'
-              << where.line() << ")\n";
+void report_bug(std::string_view condition, std::string_view file, int line) {
+    std::cerr << "rul: internal error: " << condition << " (" << file << ':' << line << ")\n";
     std::_Exit(70);
 }
 

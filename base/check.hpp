@@ -1,20 +1,18 @@
 #pragma once
 
-#include <source_location>
 #include <string_view>
 
 namespace rul::base {
 
 /// Prints where the bug is and ends the program with exit code 70 (sysexits' EX_SOFTWARE).
-[[noreturn]] void report_bug(std::string_view condition,
-                             std::source_location where = std::source_location::current());
+[[noreturn]] void report_bug(std::string_view condition, std::string_view file, int line);
 
 }  // namespace rul::base
 
 /// Always on, cheap, at the doors of modules: if `condition` is false, Rul itself is wrong.
-#define RUL_CHECK(condition)                                   \
-    do {                                                       \
-        if (!(condition)) ::rul::base::report_bug(#condition); \
+#define RUL_CHECK(condition)                                                       \
+    do {                                                                           \
+        if (!(condition)) ::rul::base::report_bug(#condition, __FILE__, __LINE__); \
     } while (false)
 
 /// On in every preset but release: inside loops that are called millions of times.

@@ -31,8 +31,8 @@ template <class... Args>
 }
 
 /// The same words in both languages: names, dates in digits, identifiers.
-[[nodiscard]] inline Text same(std::string words) {
-    return {words, words};
+[[nodiscard]] inline Text same(std::string_view words) {
+    return {std::string{words}, std::string{words}};
 }
 
 }  // namespace rul::base

@@ -7,6 +7,9 @@ target_compile_options(rul_warnings INTERFACE
   $<$<BOOL:${RUL_WERROR}>:-Werror>)
 target_compile_definitions(rul_warnings INTERFACE $<$<BOOL:${RUL_ASSERTIONS}>:RUL_ASSERTIONS>)
 
+# __FILE__ names files from the project's root, on every machine alike.
+target_compile_options(rul_warnings INTERFACE -fmacro-prefix-map=${PROJECT_SOURCE_DIR}/=)
+
 if(RUL_SANITIZE)
   add_compile_options(-fsanitize=${RUL_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${RUL_SANITIZE})
