@@ -27,7 +27,8 @@ struct CustomaryDays {
 [[nodiscard]] Date easter_sunday(std::chrono::year year);
 
 /// Denmark's public holidays of `year` in date order; store bededag up to and including 2023
-/// (lov nr. 214 af 06/03/2023), then the customary closed days that are kept.
+/// (lov nr. 214 af 06/03/2023), and the customary closed days that are kept. A date may stand
+/// twice (Grundlovsdag on 2. pinsedag in 2017), the public holiday first.
 [[nodiscard]] std::vector<Holiday> danish_holidays(std::chrono::year year, CustomaryDays customary);
 
 struct IsoWeek {
@@ -47,8 +48,9 @@ struct IsoWeek {
     return std::chrono::year_month_day{date};
 }
 
-/// Which days are closed, and hence what a working day is. Answers are O(1) within
-/// first_plannable_date - 1 year .. last_plannable_date + 1 year and clamp to that range.
+/// Which days are closed, and hence what a working day is. Answers from a table (O(1); `shifted`
+/// by working days O(log)) of first_plannable_date - 1 year .. last_plannable_date + 1 year;
+/// questions about working days outside it are answered as at its ends.
 class Calendar {
   public:
     /// Closed: Saturdays, Sundays, and every date of `closed` (holidays and the plan's own closed
@@ -59,14 +61,16 @@ class Calendar {
     [[nodiscard]] bool is_working_day(Date date) const;
     /// The holiday or closed day on `date`; null on other days, Saturdays and Sundays included.
     [[nodiscard]] const base::Text* find_holiday(Date date) const;
-    /// Working days in (from, to]; negative when `to` is before `from`.
+    /// Working days in (from, to]; when `to` is before `from`, minus those in (to, from].
     [[nodiscard]] int working_days_between(Date from, Date to) const;
     /// The date `offset` from `date`. In working days: that many working days on or back, never
-    /// counting `date` itself; 0 working days is `date`. @pre offset.unit is a unit of days.
+    /// counting `date` itself (one back from a Sunday is the Friday); 0 working days is `date`.
+    /// @pre offset.unit is a unit of days.
     [[nodiscard]] Date shifted(Date date, Offset offset) const;
     /// `date` itself, or else the nearest working day before it.
     [[nodiscard]] Date working_day_on_or_before(Date date) const;
-    /// Signed distance from `a` to `b` in days (also for weeks) or in working days.
+    /// Signed distance from `a` to `b` in working days for that unit, else in days (also for
+    /// weeks).
     [[nodiscard]] int distance(Date a, Date b, Unit unit) const;
 
   private:

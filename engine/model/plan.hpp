@@ -45,14 +45,18 @@ struct Plan {
 /// Minutes between two venues; 0 when unknown or the same.
 [[nodiscard]] minutes travel_between(const Brief& brief, VenueId a, VenueId b);
 
-/// The date of a deadline for a meeting on `date`.
+/// The date of a deadline for a meeting on `date`. With move_before: the nearest date on or before
+/// it that is open for deadlines.
 [[nodiscard]] Date deadline_date(const Brief& brief, const Deadline& deadline, BodyId body,
                                  Date date);
 
-/// Whether `date` is free of closed days and of whole-day blocks for everyone or for `body`.
+/// Whether `date` is a working day and free of whole-day blocks, hard or soft, for everyone or for
+/// `body`.
 [[nodiscard]] bool is_open_for_deadlines(const Brief& brief, BodyId body, Date date);
 
-/// Blocks touch: whether a meeting of `body` over [first, last] days and `span` touches the block.
-[[nodiscard]] bool touches(const Block& block, DateRange days, std::optional<MomentRange> span);
+/// Whether a meeting on the days `days_met` and over `span` (nothing: its time is not known)
+/// touches the block: a whole-day block on any of those days, a block of hours only where `span`
+/// overlaps it. Whom the block concerns is not asked.
+[[nodiscard]] bool touches(const Block& block, DateRange days_met, std::optional<MomentRange> span);
 
 }  // namespace rul::model
