@@ -11,7 +11,7 @@ function(rul_test name)
   add_executable(${target} ${arg_SOURCES})
   target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR})
   target_link_libraries(${target} PRIVATE ${arg_LIBRARIES} rul_test_main)
-  add_test(NAME ${name} COMMAND ${target} --report_level=short --catch_system_errors=no --random=1
+  add_test(NAME ${name} COMMAND ${target} --report_level=short --catch_system_errors=no --random=7
            WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}/tests)
   if(NOT arg_TIMEOUT)
     set(arg_TIMEOUT 120)
