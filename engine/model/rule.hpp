@@ -21,6 +21,8 @@ struct Group {
 
 // Each kind says: what holds, and (`costs:`) what a soft strength p costs when it does not.
 // "day(m)" is the date a meeting starts on. All pairs are of two different meetings.
+// "Neighbours" and "in a row" are by date, then start time (date only: first), then MeetingId;
+// "k-th" is by the order of the group.
 // deviation(d) = |d| + max(0, |d| - 7): a day's deviation costs double beyond a week.
 
 /// Nobody required is in two places at once; everybody expected who cannot come costs.
@@ -28,8 +30,11 @@ struct Group {
 ///
 /// Two meetings *clash* for a person when their times overlap, each widened by the gap the two
 /// need: `pause`, or the travel time between their venues where both have one, if longer.
-/// A meeting planned by date only, or left out, clashes with nothing. Two meetings of which one is
-/// `Inside` the other never clash. A meeting clashes with the person's busy time when they overlap.
+/// (a and b clash when start(a) < end(b) + gap and start(b) < end(a) + gap.)
+/// A meeting planned by date only, or left out, clashes with nothing. A meeting of Inside::meetings
+/// never clashes with one of the same rule's Inside::seminars, nor an event with an event. A
+/// meeting, unless it is an event, clashes with the person's busy time when they overlap (no gap);
+/// busy time is Person::busy and the blocks for that person.
 /// A person *can come* to m if they are not busy, and m clashes with no meeting they rank higher:
 /// required before counted before optional before standby, then the earlier start, then the
 /// smaller MeetingId. A standby person who replaces x can come under the same conditions.
@@ -48,7 +53,8 @@ struct Attendance {
 ///   long as both exist.  every_pair: all.  (one meeting each: all three are the same)
 /// costs: p for each day (working day, minute / 15) outside [min, max], rounded up to whole ones.
 /// `ideal_points` cost ideal_points * deviation(distance - ideal) per pair, for ideal in days or
-/// weeks counted in days, in working days counted in those, in minutes and hours per 15 minutes.
+/// weeks counted in days, in working days counted in those, in minutes and hours per 15 minutes,
+/// rounded up. In minutes and hours a pair of which a time is not known is not measured.
 struct Distance {
     enum class Pairs { neighbours, in_step, every_pair };
 
@@ -62,6 +68,7 @@ struct Distance {
 /// Each meeting s of `subject` has, in each of `providers`, some meeting p with
 /// min <= distance(p, s) <= max (before), or min <= distance(s, p) <= max (after).
 ///   in_step: the k-th has the k-th.  own: no p serves two s (for one provider group at a time).
+///   In minutes and hours, a meeting whose time is not known neither serves nor is served.
 /// costs: p for each (s, provider group) without. With `own`, the most are served, then cheapest.
 /// `ideal_points` * deviation(distance - ideal) for the p that serves s (the one that costs least).
 struct Needs {
@@ -81,7 +88,8 @@ struct Needs {
 
 /// The k-th of `first` and the k-th of `second` on the same day, first ending `gap` (minutes;
 /// min default 0) before second starts; with same_venue, at the same venue.
-/// A subject without a partner (more of the one than of the other) is a violation too.
+/// A meeting without a partner (more of the one than of the other) is a violation too. Where a
+/// time is not known, `gap` is not asked; same_venue: both have one, and it is the same.
 /// costs: p for each pair for which any of that fails.
 struct SameDay {
     Group first;
@@ -91,7 +99,8 @@ struct SameDay {
 };
 
 /// The k-th of `meetings` lies inside the k-th of `seminars`; at `time` on its day `day` (0: the
-/// first), if given. Times must be known on both sides. costs: p for each that does not.
+/// first), if given (no time: any day). Times must be known on both sides. A meeting without a
+/// k-th seminar fails, a seminar without a meeting does not. costs: p for each that does not.
 struct Inside {
     Group meetings;
     Group seminars;
@@ -100,7 +109,8 @@ struct Inside {
 };
 
 /// In each month / quarter / half year of the period (or in `window`), at least `least` and at most
-/// `most` meetings start. Only parts that lie wholly in the period count for `least`.
+/// `most` meetings start. Only parts that lie wholly in the period, and in the validity, count for
+/// `least`.
 /// costs: p for each meeting too few or too many.
 struct Spread {
     enum class Part { week, month, quarter, half_year, window };
@@ -112,7 +122,8 @@ struct Spread {
     std::optional<int> most;
 };
 
-/// How many of the meetings held are on Teams and how many physical (hybrid counts as physical).
+/// How many of the meetings held are on Teams and how many physical (hybrid counts as physical;
+/// unspecified is neither).
 struct Mix {
     struct Share {
         Mode mode = Mode::teams;  ///< teams or physical
@@ -129,13 +140,13 @@ struct Mix {
     Group meetings;
     std::vector<Share> shares;         ///< costs: p for each meeting too few or too many.
     std::optional<int> most_in_a_row;  ///< Of one mode. costs: p for each run of n + 1 neighbours.
-    std::vector<Season> seasons;       ///< costs: p for each meeting in the wrong mode.
+    std::vector<Season> seasons;       ///< costs: p for each meeting in the wrong mode, by season.
 };
 
-/// Physical meetings go round the municipalities: their numbers differ by at most one.
+/// Physical (and hybrid) meetings go round the municipalities: their numbers differ by at most one.
 /// costs: p for each more than one by which the most and the least visited differ.
 /// no_repeat: two physical neighbours (teams meetings between them skipped) are not in the same
-///   municipality; costs p for each that are.
+///   municipality, listed or not; costs p for each that are.
 /// `nearest_points` for each started 15 minutes of travel that a venue is worse than the best of
 /// the
 ///   meeting's venues, by model::mean_travel().
@@ -154,7 +165,8 @@ struct Rotation {
 struct Rooms {};
 
 /// Any meeting of `a` and any of `b` start at least `days` days apart (1: not the same day), or
-/// with `week` not in the same ISO week. costs: p for each pair.
+/// with `week` not in the same ISO week (`days` then does not count). costs: p for each pair, once,
+/// even if the groups name it both ways (validity then: of either one).
 struct Apart {
     Group a;
     Group b;
@@ -162,7 +174,7 @@ struct Apart {
     bool week = false;
 };
 
-/// Physical meetings of the group on one day and at one place. Always soft.
+/// Physical (and hybrid) meetings of the group on one day and at one venue. Always soft.
 /// costs: p for each physical meeting held that shares its day and venue with no other of the
 /// group.
 struct Gather {
@@ -170,7 +182,8 @@ struct Gather {
 };
 
 /// At most `most` meetings in which a person is required, counted or optional touch one day / start
-/// in one ISO week. With `travel`, a physical meeting outside the person's municipality counts two.
+/// in one ISO week. With `travel`, a physical or hybrid meeting at a venue outside the person's
+/// municipality counts two.
 /// costs: p for each one too many, per person and day / week.
 struct Load {
     enum class Per { day, week };
@@ -196,7 +209,8 @@ struct Deadline {
     OnClosed on_closed = OnClosed::move_before;
 };
 
-/// No meeting that is not fixed is placed before Brief::today + days. costs: p for each.
+/// No meeting is placed before Brief::today + days, unless by an appointment of its own or of its
+/// series (fixed, either-or, includes). costs: p for each.
 struct Notice {
     Group meetings;
     int days = 0;
@@ -204,7 +218,9 @@ struct Notice {
 
 /// The meetings keep one weekday / start time / the weeks of last year.
 /// majority: costs p for each meeting held that differs from the most common value.
-/// last_year (dates in order): the k-th has the weekday / ISO week of the k-th; costs p for each.
+///   `must`: none does. A meeting by date only has no start time and is left out of that.
+/// last_year (dates in order): the k-th has the weekday / ISO week of the k-th (for `time`:
+///   nothing); costs p for each that has not.
 struct Regular {
     enum class What { weekday, time, week };
 
@@ -216,7 +232,8 @@ struct Regular {
 /// Stay near the published plan. Always soft: for each meeting with `published`, not cancelled,
 ///   (per_meeting if date or start changed + per_day * |days moved| + per_weekday if the weekday
 ///   changed) * (near_factor if published within `near_days` after Brief::today, else 1);
-///   per_meeting * near_factor-or-1 when it is left out.
+///   per_meeting * near_factor-or-1 when it is left out. "Start changed": both times are known and
+///   their beginnings differ. Validity: of the published date.
 struct Keep {
     Group meetings;
     Points per_meeting = 10;
@@ -237,30 +254,42 @@ struct Within {
     std::string said;  ///< "høring"
 };
 
-/// A meeting stands in one of its slots; using one costs Slot::cost. Always `must`. One for each
-/// series, and one for each meeting with slots of its own.
+/// A meeting stands in one of its slots; using one costs Slot::cost (the cheapest it fits). Always
+/// `must`. One for each series, and one for each meeting with slots of its own.
+///
+/// It fits a slot when date, mode and venue do, and it is the slot's time, or with Meeting::length
+/// begins on Brief::grid (from midnight), and ends, within it. Mode: the slot's, or one of
+/// Meeting::modes. Venue, where the mode needs one: the slot's, or one of Meeting::venues; none if
+/// there are none; none for other modes. No slots at all: any Monday to Friday, by date only. A
+/// seminar: Monday to Thursday, 12 to 12, both days working days, whatever the slots say of time;
+/// physical unless slot or modes say otherwise.
+/// A meeting that stands by an appointment (fixed, either-or, includes) needs no slot and pays
+/// none.
 struct SlotChoice {
     Group meetings;
 };
 
-/// Each quota of the series holds between least and most meetings.
+/// Each quota of the series holds between least (always `must`) and most meetings.
 /// costs: `missing` for each meeting fewer than most.
 struct Count {
     SeriesId series;
     Points missing = 50;
 };
 
-/// No meeting that is not fixed touches the block's time (for bodies: their meetings; for persons:
-/// it is busy time, and this rule is about nobody). costs: p for each meeting that does.
+/// No meeting, unless it stands by an appointment or is an event, touches the block's time (for
+/// bodies: their meetings; for persons alone: it is busy time, and this rule is about nobody).
+/// costs: p for each meeting that does.
 struct Blocked {
     BlockId block;
 };
 
-/// No meeting that is not fixed touches a holiday; on Saturdays and Sundays only if a slot says so.
-/// One in every brief, always `must`.
+/// No meeting, unless it stands by an appointment or is an event, touches a holiday; on Saturdays
+/// and Sundays only if a slot says so. One in every brief, always `must`.
 struct ClosedDays {};
 
-/// Fixed dates are kept, one of the either-or dates is taken. One in every brief, always `must`.
+/// Fixed dates are kept, one of the either-or dates is taken, each date of Series::includes is that
+/// of a meeting that stands by it; a free meeting lies in Meeting::within. One in every brief,
+/// always `must`.
 struct Appointments {};
 
 using RuleKind = std::variant<Attendance, Distance, Needs, SameDay, Inside, Spread, Mix, Rotation,
@@ -270,7 +299,9 @@ using RuleKind = std::variant<Attendance, Distance, Needs, SameDay, Inside, Spre
 /// One rule as the user wrote it.
 ///
 /// `validity`: the rule binds only meetings whose date is in it (of a pair: the later-named one:
-/// `to`, `subject`, `second`, `b`; of counts: only those meetings are counted). Count has its own.
+/// `to`, `subject`, `second`, `b`; of counts, runs and majorities: only those meetings are counted;
+/// k-th and the neighbours of Distance: among all held). Of a meeting of `first` without a partner:
+/// its own date. Count and the rules that are always `must` have none.
 struct Rule {
     std::string key;   ///< "ffu-foer-ssf"; made up from its place when the user gave none.
     std::string text;  ///< In the user's words; may be empty.

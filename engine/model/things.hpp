@@ -137,6 +137,11 @@ struct Slot {
 };
 
 /// A date given by the user, with as much else as they said.
+///
+/// A meeting stands by it when what was said is so, and the rest is as the slots have it: those
+/// that fit the date, or when none of them does, all. A time that was not said is one of theirs; a
+/// mode that was not said is that of one with this time (if that has none, one of Meeting::modes),
+/// unspecified when there is none; a venue that was not said is as for a slot.
 struct Appointment {
     Date date;
     std::optional<TimeRange> time;  ///< Absent: the slots decide; no slot with a time: date only.
