@@ -7,7 +7,7 @@
 
 namespace rul::config {
 
-/// Minutes since midnight: `14`, `14.00`, `14:00`, `kl. 13.30`, `at 14:00`. 24.00 only as an end.
+/// Minutes since midnight: `14`, `14.00`, `14:00`, `kl. 13.30`, `at 14:00`, up to `24.00`.
 [[nodiscard]] Read<model::minutes> read_time(std::string_view text);
 
 /// `14.00-16.00`, `14:00-16:00`, `14-16`, `kl. 14-16`, `fra 14 til 16`.
