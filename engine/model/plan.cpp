@@ -47,6 +47,20 @@ Date last_day_of(const Meeting& meeting, const Placement& placement) {
     return meeting.kind == Meeting::Kind::seminar ? placement.date + days{1} : placement.date;
 }
 
+std::vector<Busy> busy_of(const Brief& brief, PersonId person) {
+    std::vector<Busy> found = brief.at(person).busy;
+    for (const Block& block : brief.blocks) {
+        const auto& named = block.persons;
+        if (std::find(named.begin(), named.end(), person) == named.end()) continue;
+        const TimeRange time = block.time.value_or(TimeRange{minutes{0}, days{1}});
+        for (const DateRange& range : block.days)
+            for (Date date = range.first; date <= range.last; date += days{1})
+                if (is_on(block, date))
+                    found.push_back({{date + time.from, date + time.to}, block.why});
+    }
+    return found;
+}
+
 int mean_travel(const Brief& brief, const std::vector<Member>& attendees, VenueId venue) {
     minutes total{0};
     int travellers = 0;

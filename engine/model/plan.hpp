@@ -20,7 +20,7 @@ struct Placement {
 };
 
 /// A placement for each meeting of the brief, by MeetingId. Nothing: left out or cancelled.
-/// Events stand where they are.
+/// Events stand where they are, whether placed here (on their date) or not.
 struct Plan {
     std::vector<std::optional<Placement>> placements;
 
@@ -35,6 +35,9 @@ struct Plan {
 
 /// The last day the meeting touches.
 [[nodiscard]] Date last_day_of(const Meeting& meeting, const Placement& placement);
+
+/// A person's busy time: Person::busy, and the blocks in which they are named.
+[[nodiscard]] std::vector<Busy> busy_of(const Brief& brief, PersonId person);
 
 /// Mean minutes of travel, rounded down, to `venue` for those of `attendees` (standby left out)
 /// with a home municipality in which some venue is known: the travel time from the first such

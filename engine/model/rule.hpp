@@ -13,7 +13,7 @@ namespace rul::model {
 /// The meetings a rule speaks of, by what the user called them ("SSF", "SDFU/3", "KL-topmøde").
 ///
 /// In order of ordinal. Left-out and cancelled meetings never count: a rule is about the meetings
-/// that are held. "k-th" means the k-th of those held.
+/// that are held. "k-th" means the k-th of those held. Events are always held.
 struct Group {
     std::string said;
     std::vector<MeetingId> meetings;
@@ -23,6 +23,8 @@ struct Group {
 // "day(m)" is the date a meeting starts on. All pairs are of two different meetings.
 // "Neighbours" and "in a row" are by date, then start time (date only: first), then MeetingId;
 // "k-th" is by the order of the group.
+// A meeting *stands by an appointment* if it is fixed or either-or, or is free and stands as one of
+// its series' `includes` says.
 // deviation(d) = |d| + max(0, |d| - 7): a day's deviation costs double beyond a week.
 
 /// Nobody required is in two places at once; everybody expected who cannot come costs.
@@ -31,10 +33,11 @@ struct Group {
 /// Two meetings *clash* for a person when their times overlap, each widened by the gap the two
 /// need: `pause`, or the travel time between their venues where both have one, if longer.
 /// (a and b clash when start(a) < end(b) + gap and start(b) < end(a) + gap.)
+/// Ranks below are of the presence the person has at each of the two (the foremost of several).
 /// A meeting planned by date only, or left out, clashes with nothing. A meeting of Inside::meetings
 /// never clashes with one of the same rule's Inside::seminars, nor an event with an event. A
 /// meeting, unless it is an event, clashes with the person's busy time when they overlap (no gap);
-/// busy time is Person::busy and the blocks for that person.
+/// busy time is Person::busy and the blocks for that person (model::busy_of).
 /// A person *can come* to m if they are not busy, and m clashes with no meeting they rank higher:
 /// required before counted before optional before standby, then the earlier start, then the
 /// smaller MeetingId. A standby person who replaces x can come under the same conditions.
@@ -50,7 +53,8 @@ struct Attendance {
 
 /// min <= distance(a, b) <= max for the pairs (a, b) of meetings held, a of `from`, b of `to`.
 ///   neighbours: from == to, consecutive meetings by date.  in_step: the k-th with the k-th, as
-///   long as both exist.  every_pair: all.  (one meeting each: all three are the same)
+///   long as both exist.  every_pair: all; two meetings that are in both groups are one pair, the
+///   earlier first.  (one meeting each: all three are the same)
 /// costs: p for each day (working day, minute / 15) outside [min, max], rounded up to whole ones.
 /// `ideal_points` cost ideal_points * deviation(distance - ideal) per pair, for ideal in days or
 /// weeks counted in days, in working days counted in those, in minutes and hours per 15 minutes,
@@ -109,9 +113,8 @@ struct Inside {
 };
 
 /// In each month / quarter / half year of the period (or in `window`), at least `least` and at most
-/// `most` meetings start. Only parts that lie wholly in the period, and in the validity, count for
-/// `least`.
-/// costs: p for each meeting too few or too many.
+/// `most` meetings start (weeks are ISO weeks). Only parts that lie wholly in the period, and in
+/// the validity, count for `least`. costs: p for each meeting too few or too many.
 struct Spread {
     enum class Part { week, month, quarter, half_year, window };
 
@@ -148,8 +151,7 @@ struct Mix {
 /// no_repeat: two physical neighbours (teams meetings between them skipped) are not in the same
 ///   municipality, listed or not; costs p for each that are.
 /// `nearest_points` for each started 15 minutes of travel that a venue is worse than the best of
-/// the
-///   meeting's venues, by model::mean_travel().
+///   Meeting::venues, by model::mean_travel().
 /// A room must hold everybody expected, and is used by one meeting at a time: always `must`, and
 /// not a rule of its own (rule kind `Rooms`).
 struct Rotation {
@@ -161,7 +163,9 @@ struct Rotation {
 };
 
 /// Every meeting at a venue with rooms has a room that holds all expected (standby not counted), is
-/// not busy, and is used by no other meeting at the time. One in every brief, always `must`.
+/// not busy, and is used by no other meeting at the time, but that a meeting of Inside::meetings
+/// may share that of one of the same rule's Inside::seminars. A meeting by date only meets no busy
+/// time and no other meeting; events need no room. One in every brief, always `must`.
 struct Rooms {};
 
 /// Any meeting of `a` and any of `b` start at least `days` days apart (1: not the same day), or
@@ -209,8 +213,9 @@ struct Deadline {
     OnClosed on_closed = OnClosed::move_before;
 };
 
-/// No meeting is placed before Brief::today + days, unless by an appointment of its own or of its
-/// series (fixed, either-or, includes). costs: p for each.
+/// No meeting is placed or moved to before Brief::today + days, unless it stands by an appointment:
+/// one on its published date, with its published start where that is given, has not been moved.
+/// costs: p for each.
 struct Notice {
     Group meetings;
     int days = 0;
@@ -269,8 +274,9 @@ struct SlotChoice {
     Group meetings;
 };
 
-/// Each quota of the series holds between least (always `must`) and most meetings.
-/// costs: `missing` for each meeting fewer than most.
+/// Each quota of the series holds between least (always `must`) and most meetings, the left-out
+/// ones last; the meetings held are in date order, no two on one date. costs: `missing` for each
+/// meeting fewer than most.
 struct Count {
     SeriesId series;
     Points missing = 50;
@@ -284,12 +290,13 @@ struct Blocked {
 };
 
 /// No meeting, unless it stands by an appointment or is an event, touches a holiday; on Saturdays
-/// and Sundays only if a slot says so. One in every brief, always `must`.
+/// and Sundays only if a slot names that weekday. One in every brief, always `must`.
 struct ClosedDays {};
 
 /// Fixed dates are kept, one of the either-or dates is taken, each date of Series::includes is that
-/// of a meeting that stands by it; a free meeting lies in Meeting::within. One in every brief,
-/// always `must`.
+/// of a meeting that stands by it; a free meeting lies in Meeting::within. Meetings that may not be
+/// left out are placed, cancelled ones never; dates are plannable. One in every brief, always
+/// `must`.
 struct Appointments {};
 
 using RuleKind = std::variant<Attendance, Distance, Needs, SameDay, Inside, Spread, Mix, Rotation,

@@ -136,4 +136,23 @@ BOOST_AUTO_TEST_CASE(a_block_of_hours_is_touched_only_by_meetings_whose_time_is_
     BOOST_TEST(!touches(block, {tuesday, tuesday}, std::nullopt));
 }
 
+BOOST_AUTO_TEST_CASE(a_block_for_a_person_is_busy_time_of_theirs) {
+    Brief brief = two_bodies();
+    brief.persons = {{.key = "a"}, {.key = "b"}};
+    const Date friday = on(2023, 2, 17);
+    brief.persons[1].busy = {{{friday + hours{8}, friday + hours{9}}, ""}};
+    brief.blocks = {week_7()};
+    brief.blocks[0].weekdays = {Thursday, Friday};
+    brief.blocks[0].time = TimeRange{hours{12}, hours{24}};
+    brief.blocks[0].persons = {PersonId{1U}};
+
+    BOOST_TEST(busy_of(brief, PersonId{0U}).empty());
+    const auto busy = busy_of(brief, PersonId{1U});
+    BOOST_REQUIRE(busy.size() == 3U);
+    BOOST_TEST((busy[0].when == MomentRange{friday + hours{8}, friday + hours{9}}));
+    BOOST_TEST((busy[1].when == MomentRange{friday - hours{12}, friday + hours{0}}));
+    BOOST_TEST((busy[2].when == MomentRange{friday + hours{12}, friday + hours{24}}));
+    BOOST_TEST(busy[2].why == "skoleferie");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
