@@ -168,6 +168,7 @@ void Store::push(Literal fact, Value old, const Reason& reason) {
     if (fact.op == Op::ge) previous = std::exchange(d.last_ge, trail_size());
     if (fact.op == Op::le) previous = std::exchange(d.last_le, trail_size());
     trail_.push_back({fact, old, previous, reason});
+    d.stamp = ++stamps_;
     ++changes_made_;
 }
 
@@ -249,6 +250,7 @@ bool Store::apply_hole(Literal fact, const Reason& reason) {
 
 void Store::undo(const Change& change) {
     Domain& d = domains_[change.fact.var];
+    d.stamp = ++stamps_;
     switch (change.fact.op) {
         case Op::ge:
             d.min = change.old;

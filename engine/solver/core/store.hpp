@@ -57,6 +57,8 @@ class Store {
     [[nodiscard]] Value previous(IntVar x, Value v) const;
     /// How many values are left. O(width / 64)
     [[nodiscard]] Value size(IntVar x) const;
+    /// Changes whenever the domain of `x` does, backwards too; equal stamps: the same domain.
+    [[nodiscard]] std::uint64_t stamp(IntVar x) const { return domains_[x.index].stamp; }
     /// The bounds `x` was created with.
     [[nodiscard]] Value initial_min(IntVar x) const { return domains_[x.index].low; }
     [[nodiscard]] Value initial_max(IntVar x) const { return domains_[x.index].high; }
@@ -130,6 +132,7 @@ class Store {
         Position last_le = -1;    // latest change of max
         std::uint32_t bits = 0;   // first word of the holes
         std::uint32_t holes = 0;  // first entry of hole_positions_
+        std::uint64_t stamp = 0;
         bool is_dense = false;
     };
 
@@ -159,6 +162,7 @@ class Store {
     std::vector<Literal> arena_;
     std::vector<Literal> conflict_;
     std::int64_t changes_made_ = 0;
+    std::uint64_t stamps_ = 0;
     // A conflict by a clause or a lazy reason is completed by the engine:
   public:
     [[nodiscard]] const Reason& unresolved() const { return unresolved_; }

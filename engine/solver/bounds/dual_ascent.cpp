@@ -1,0 +1,111 @@
+#include "engine/solver/bounds/dual_ascent.hpp"
+
+#include <algorithm>
+
+namespace rul::solver {
+
+namespace {
+
+constexpr double memory = 0.6;  // how much of the last direction is kept
+constexpr int patience = 12;    // rounds without gain before the pace slackens
+constexpr double slackening = 0.7;
+constexpr double least_pace = 0.004;
+
+}  // namespace
+
+DualAscent::DualAscent(const Problem& problem, const Relaxation& relaxation)
+    : relaxation_{relaxation},
+      pricing_{problem, relaxation, Prices(relaxation.rows().size(), 0)},
+      prices_(relaxation.rows().size(), 0.0),
+      gradient_(relaxation.rows().size(), 0.0),
+      direction_(relaxation.rows().size(), 0.0),
+      best_prices_(relaxation.rows().size(), 0),
+      best_scaled_{-infinite_cost},
+      best_bound_{-infinite_cost} {}
+
+void DualAscent::measure(const Assignment& values) {
+    const auto& rows = relaxation_.rows();
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        Cost sum = -rows[r].bound;
+        for (const Term& term : rows[r].terms) {
+            const Value v = values[term.x.index];
+            if (term.first <= v && v <= term.last) sum += term.coefficient;
+        }
+        gradient_[r] = static_cast<double>(sum);
+        measured_ += static_cast<std::int64_t>(rows[r].terms.size());
+    }
+}
+
+void DualAscent::step(double length) {
+    double norm = 0;
+    for (std::size_t r = 0; r < prices_.size(); ++r) {
+        // A price at its edge that is pushed outwards does not move: it has no part in the length.
+        const bool is_stuck = (prices_[r] <= 0 && gradient_[r] < 0);
+        direction_[r] = is_stuck ? 0 : gradient_[r] + memory * direction_[r];
+        norm += direction_[r] * direction_[r];
+    }
+    if (norm == 0) return;
+    const double pace = length / norm;
+    const auto& rows = relaxation_.rows();
+    for (std::size_t r = 0; r < prices_.size(); ++r) {
+        if (direction_[r] == 0) continue;
+        const double most = rows[r].price >= infinite_cost
+                                ? static_cast<double>(infinite_cost)
+                                : static_cast<double>(rows[r].price * price_scale);
+        prices_[r] = std::clamp(prices_[r] + pace * direction_[r], 0.0, most);
+    }
+}
+
+Prices DualAscent::rounded() const {
+    Prices whole(prices_.size());
+    for (std::size_t r = 0; r < whole.size(); ++r)
+        whole[r] = static_cast<Cost>(prices_[r] + 0.5);
+    return whole;
+}
+
+void DualAscent::climb(const Store& s, int rounds, Cost target,
+                       const std::function<bool()>& should_stop) {
+    // Domains may have shrunk since: the old bound still holds, but the best is measured anew.
+    pricing_.set_prices(best_prices_);
+    const Cost again = pricing_.scaled_bound(s);
+    if (again >= infinite_cost) {
+        best_bound_ = infinite_cost;
+        return;
+    }
+    best_scaled_ = std::max(best_scaled_, again);
+    best_bound_ = std::max(best_bound_, pricing_.bound(s));
+    for (std::size_t r = 0; r < prices_.size(); ++r)
+        prices_[r] = static_cast<double>(best_prices_[r]);
+    if (pace_ < 0.05) pace_ = 0.3;
+    for (int round = 0; round < rounds && !should_stop(); ++round, ++rounds_) {
+        Prices now = rounded();
+        const Assignment* at = &values_;
+        pricing_.set_prices(now);
+        const Cost bound = pricing_.scaled_bound(s);
+        pricing_.least_values(s, values_);
+        if (bound > best_scaled_ || best_values_.empty()) {
+            if (bound > best_scaled_ + price_scale / 64) rounds_without_gain_ = 0;
+            best_scaled_ = std::max(bound, best_scaled_);
+            best_prices_ = std::move(now);
+            best_values_ = values_;
+            best_bound_ = std::max(best_bound_, pricing_.bound(s));
+            if (best_bound_ >= target) return;
+        } else if (++rounds_without_gain_ >= patience) {
+            rounds_without_gain_ = 0;
+            pace_ *= slackening;
+            if (pace_ < least_pace) return;
+            // Start again from the best, more slowly.
+            for (std::size_t r = 0; r < prices_.size(); ++r)
+                prices_[r] = static_cast<double>(best_prices_[r]);
+            std::fill(direction_.begin(), direction_.end(), 0.0);
+            at = &best_values_;
+        }
+        measure(*at);
+        const double goal = target < infinite_cost
+                                ? static_cast<double>(target * price_scale)
+                                : static_cast<double>(best_scaled_) * 1.05 + 20.0 * price_scale;
+        step(pace_ * std::max(goal - static_cast<double>(bound), static_cast<double>(price_scale)));
+    }
+}
+
+}  // namespace rul::solver

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "engine/solver/bounds/priced_bound.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+namespace rul::solver {
+
+/// Finds prices under which the bound is high: a smoothed subgradient method with a target step.
+///
+/// A row that the parts' own least solutions break becomes dearer, one that they leave slack
+/// becomes cheaper; the step is what would close the gap to the target if the bound were linear.
+/// Sources: Held, Wolfe, Crowder, Validation of subgradient optimization (Math. Prog. 1974);
+/// Camerini, Fratta, Maffioli, On improving relaxation methods by modified gradient techniques
+/// (Math. Prog. Study 3, 1975).
+///
+/// The same on every machine: additions, multiplications and divisions in double alone (IEEE 754),
+/// and prices are rounded to whole ones before they are used.
+class DualAscent {
+  public:
+    DualAscent(const Problem& problem, const Relaxation& relaxation);
+
+    /// Climbs for `rounds` rounds over the domains in `s`; `target` is the best cost known, or
+    /// infinite_cost. Stops early when the bound reaches the target.
+    /// `should_stop` is asked before each round.
+    void climb(const Store& s, int rounds, Cost target, const std::function<bool()>& should_stop);
+
+    [[nodiscard]] const Prices& best_prices() const { return best_prices_; }
+    [[nodiscard]] Cost best_bound() const { return best_bound_; }  ///< In points, rounded up.
+    /// The parts' least solutions under the best prices.
+    [[nodiscard]] const Assignment& best_values() const { return best_values_; }
+    [[nodiscard]] std::int64_t rounds() const { return rounds_; }
+    [[nodiscard]] std::size_t row_count() const { return relaxation_.rows().size(); }
+    [[nodiscard]] std::int64_t work() const { return pricing_.work() + measured_; }
+
+  private:
+    void measure(const Assignment& values);
+    void step(double length);
+    [[nodiscard]] Prices rounded() const;
+
+    const Relaxation& relaxation_;
+    PricedBound pricing_;
+    std::vector<double> prices_;
+    std::vector<double> gradient_;  ///< How much each row is broken (+) or slack (-).
+    std::vector<double> direction_;
+    Prices best_prices_;
+    Assignment best_values_;
+    Assignment values_;
+    Cost best_scaled_;
+    Cost best_bound_;
+    double pace_ = 1.0;
+    int rounds_without_gain_ = 0;
+    std::int64_t rounds_ = 0;
+    std::int64_t measured_ = 0;  ///< terms looked at
+};
+
+}  // namespace rul::solver

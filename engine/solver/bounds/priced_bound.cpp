@@ -1,0 +1,256 @@
+#include "engine/solver/bounds/priced_bound.hpp"
+
+#include "base/check.hpp"
+
+#include <algorithm>
+
+namespace rul::solver {
+
+namespace {
+
+std::size_t width(const Store& s, IntVar x) {
+    return static_cast<std::size_t>(s.initial_max(x) - s.initial_min(x)) + 1;
+}
+
+Cost rounded_up(Cost scaled) {
+    if (scaled >= infinite_cost) return infinite_cost;
+    return scaled >= 0 ? (scaled + price_scale - 1) / price_scale : -(-scaled / price_scale);
+}
+
+}  // namespace
+
+PricedBound::PricedBound(const Problem& problem, const Relaxation& relaxation, Prices prices)
+    : problem_{problem}, relaxation_{relaxation} {
+    const Store& s = problem.store();
+    std::vector<bool> is_in_part(s.var_count(), false);
+    std::vector<bool> is_priced(s.var_count(), false);
+    for (const SeriesPath& path : problem.paths()) {
+        series_.emplace_back(path, price_scale);
+        for (const Coordinate& member : path.members)
+            is_in_part[member.var().index] = true;
+    }
+    if (!prices.empty())
+        for (const Row& row : relaxation.rows())
+            for (const Term& term : row.terms)
+                is_priced[term.x.index] = true;
+    costs_.resize(s.var_count());
+    for (std::uint32_t i = 0; i < s.var_count(); ++i) {
+        const bool costs = i < problem.costs().size() && !problem.costs()[i].empty();
+        if (is_in_part[i] || is_priced[i] || costs) {
+            costs_[i].assign(width(s, {i}), 0);
+            scope_.push_back({i});
+            if (!is_in_part[i]) singles_.push_back({i});
+        }
+    }
+    for (SeriesBound& part : series_)
+        for (std::size_t k = 0; k < part.member_count(); ++k)
+            part.set_costs(k, &costs_[part.member(k).index]);
+    set_prices(prices);
+}
+
+void PricedBound::set_prices(const Prices& prices) {
+    const auto& own = problem_.costs();
+    constant_ = problem_.constant_cost() * price_scale;
+    for (const IntVar x : scope_) {
+        std::vector<Cost>& table = costs_[x.index];
+        std::fill(table.begin(), table.end(), 0);
+        if (x.index >= own.size() || own[x.index].empty()) continue;
+        for (std::size_t i = 0; i < table.size(); ++i)
+            table[i] =
+                own[x.index][i] >= infinite_cost ? infinite_cost : own[x.index][i] * price_scale;
+    }
+    if (!prices.empty()) {
+        for (const IntVar x : relaxation_.covered())
+            std::fill(costs_[x.index].begin(), costs_[x.index].end(), 0);
+        for (std::size_t r = 0; r < prices.size(); ++r) {
+            if (prices[r] == 0) continue;
+            const Row& row = relaxation_.rows()[r];
+            constant_ -= prices[r] * row.bound;
+            for (const Term& term : row.terms) {
+                const Value low = problem_.store().initial_min(term.x);
+                std::vector<Cost>& table = costs_[term.x.index];
+                const auto first = static_cast<std::size_t>(std::max(term.first - low, 0));
+                const auto last = std::min(
+                    static_cast<std::size_t>(std::max(term.last - low + 1, 0)), table.size());
+                for (std::size_t i = first; i < last; ++i)
+                    table[i] += prices[r] * term.coefficient;
+            }
+        }
+    }
+    seen_.assign(series_.size() + singles_.size(), {});
+    least_.assign(series_.size() + singles_.size(), 0);
+}
+
+Cost PricedBound::single_least(const Store& s, IntVar x) const {
+    const std::vector<Cost>& table = costs_[x.index];
+    Cost least = infinite_cost;
+    for (Value v = s.min(x); v <= s.max(x); v = s.next(x, v + 1))
+        least = std::min(least, table[static_cast<std::size_t>(v - s.initial_min(x))]);
+    return least;
+}
+
+// Whether the domains of a part are other than when its least cost was computed; notes them.
+bool PricedBound::has_changed(const Store& s, std::size_t part) {
+    std::vector<std::uint64_t>& seen = seen_[part];
+    const std::size_t count = part < series_.size() ? series_[part].member_count() : 1;
+    bool changed = seen.size() != count;
+    seen.resize(count);
+    for (std::size_t k = 0; k < count; ++k) {
+        const IntVar x =
+            part < series_.size() ? series_[part].member(k) : singles_[part - series_.size()];
+        const std::uint64_t now = s.stamp(x) + 1;  // 0: never looked at
+        changed = changed || seen[k] != now;
+        seen[k] = now;
+    }
+    return changed;
+}
+
+void PricedBound::refresh(const Store& s) {
+    for (std::size_t i = 0; i < least_.size(); ++i)
+        if (has_changed(s, i))
+            least_[i] = i < series_.size() ? series_[i].sweep(s)
+                                           : single_least(s, singles_[i - series_.size()]);
+}
+
+Cost PricedBound::scaled_bound(const Store& s) {
+    refresh(s);
+    Cost sum = constant_;
+    for (const Cost least : least_) {
+        if (least >= infinite_cost) return infinite_cost;
+        sum += least;
+    }
+    return sum;
+}
+
+std::int64_t PricedBound::work() const {
+    std::int64_t sum = 0;
+    for (const SeriesBound& part : series_)
+        sum += part.work();
+    return sum;
+}
+
+Cost PricedBound::bound(const Store& s) {
+    return rounded_up(scaled_bound(s));
+}
+
+void PricedBound::least_values(const Store& s, Assignment& out) {
+    out.resize(s.var_count());
+    for (std::uint32_t i = 0; i < out.size(); ++i)
+        out[i] = s.min({i});
+    for (SeriesBound& part : series_) {
+        static_cast<void>(part.sweep(s));
+        const std::vector<Value>& path = part.least_path();
+        for (std::size_t k = 0; k < path.size(); ++k)
+            out[part.member(k).index] = path[k];
+    }
+    for (const IntVar x : singles_) {
+        const std::vector<Cost>& table = costs_[x.index];
+        Value best = s.min(x);
+        const auto cost = [&](Value v) {
+            return table[static_cast<std::size_t>(v - s.initial_min(x))];
+        };
+        for (Value v = best; v <= s.max(x); v = s.next(x, v + 1))
+            if (cost(v) < cost(best)) best = v;
+        out[x.index] = best;
+    }
+}
+
+Cost PricedBound::explain_single(const Store& s, IntVar x, Cost least,
+                                 std::vector<Literal>& out) const {
+    const std::vector<Cost>& table = costs_[x.index];
+    Cost left = infinite_cost;
+    Value low = s.initial_min(x) - 1;
+    Value high = s.initial_max(x) + 1;
+    for (Value v = s.initial_min(x); v <= s.initial_max(x); ++v) {
+        const Cost cost = table[static_cast<std::size_t>(v - s.initial_min(x))];
+        if (cost >= least) {
+            left = std::min(left, cost);
+        } else if (v < s.min(x)) {
+            low = v;
+        } else if (v > s.max(x)) {
+            high = std::min(high, v);
+        } else {
+            out.push_back(differs(x, v));
+        }
+    }
+    if (low >= s.initial_min(x)) out.push_back(at_least(x, low + 1));
+    if (high <= s.initial_max(x)) out.push_back(at_most(x, high - 1));
+    return left;
+}
+
+bool PricedBound::propagate(Store& s) {
+    if (limit_ >= infinite_cost && series_.empty()) return true;
+    const Cost total = scaled_bound(s);
+    if (total < infinite_cost && rounded_up(total) < limit_) return true;
+
+    // Part by part: as few literals as still keep the sum at the limit. What one part's literals
+    // leave to spare, the next may give away.
+    reason_.clear();
+    for (std::size_t i = 0; i < least_.size(); ++i) {
+        if (least_[i] < infinite_cost) continue;  // one part alone has nothing left
+        if (i < series_.size())
+            static_cast<void>(series_[i].explain(s, s.trail_size(), infinite_cost, reason_));
+        else
+            static_cast<void>(
+                explain_single(s, singles_[i - series_.size()], infinite_cost, reason_));
+        return s.fail(reason_);
+    }
+    Cost spare = total - ((limit_ - 1) * price_scale + 1);
+    for (std::size_t i = 0; i < least_.size(); ++i) {
+        const Cost enough = least_[i] - spare;
+        const Cost left = i < series_.size()
+                              ? series_[i].explain(s, s.trail_size(), enough, reason_)
+                              : explain_single(s, singles_[i - series_.size()], enough, reason_);
+        spare -= std::max<Cost>(least_[i] - left, 0);
+    }
+    return s.fail(reason_);
+}
+
+bool PricedBound::delete_in_series(Store& s, std::size_t part, Cost slack, std::int64_t& deleted) {
+    SeriesBound& series = series_[part];
+    static_cast<void>(series.sweep(s));
+    series.through_costs(s, through_);
+    for (std::size_t k = 0; k < series.member_count(); ++k) {
+        const IntVar x = series.member(k);
+        for (Value v = s.min(x); v <= s.max(x); v = s.next(x, v + 1)) {
+            if (through_[k][static_cast<std::size_t>(v - s.initial_min(x))] <= least_[part] + slack)
+                continue;
+            ++deleted;
+            if (!s.infer(differs(x, v), {})) return false;
+        }
+    }
+    return true;
+}
+
+bool PricedBound::delete_in_single(Store& s, IntVar x, Cost slack, std::int64_t& deleted) {
+    const Cost least = single_least(s, x);
+    const std::vector<Cost>& table = costs_[x.index];
+    for (Value v = s.min(x); v <= s.max(x); v = s.next(x, v + 1)) {
+        if (table[static_cast<std::size_t>(v - s.initial_min(x))] <= least + slack) continue;
+        if (!s.is_dense(x) && v != s.min(x) && v != s.max(x)) continue;
+        ++deleted;
+        if (!s.infer(differs(x, v), {})) return false;
+    }
+    return true;
+}
+
+bool PricedBound::delete_dear_values(Store& s, std::int64_t& deleted) {
+    RUL_CHECK(s.level() == 0);
+    const Cost total = scaled_bound(s);
+    if (total >= infinite_cost || rounded_up(total) >= limit_) return false;
+    if (limit_ >= infinite_cost) return true;
+    const Cost slack = (limit_ - 1) * price_scale - total;
+    for (std::size_t i = 0; i < least_.size(); ++i) {
+        const bool is_left =
+            i < series_.size() ? delete_in_series(s, i, slack, deleted)
+                               : delete_in_single(s, singles_[i - series_.size()], slack, deleted);
+        if (!is_left) return false;
+    }
+    return true;
+}
+
+bool PricedBound::holds(const Assignment& values) const {
+    return problem_.cost(values) < limit_;
+}
+
+}  // namespace rul::solver

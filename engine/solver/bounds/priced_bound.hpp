@@ -1,0 +1,83 @@
+#pragma once
+
+#include "engine/solver/bounds/series_bound.hpp"
+#include "engine/solver/core/propagator.hpp"
+#include "engine/solver/core/relaxation.hpp"
+#include "engine/solver/problem.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace rul::solver {
+
+/// Multipliers are whole numbers of 1/price_scale points, so that bounds are exact and the same
+/// everywhere.
+inline constexpr Cost price_scale = 1024;
+
+/// A price for each row of a relaxation; 0 <= price <= Row::price * price_scale.
+using Prices = std::vector<Cost>;
+
+/// cost(any solution in the domains) >= sum of shortest paths under prices - prices * row bounds;
+/// fails when that reaches the limit.
+///
+/// With prices on the rows every series can be solved alone, and the sum of their least costs is a
+/// lower bound for any prices at all (Lagrangian relaxation). With no prices it is the sum of what
+/// the parts cost by themselves, exact once all is fixed: such a one guards the objective.
+///
+/// Strength: fails, and at the root deletes every value whose own bound reaches the limit.
+/// Cost: a sweep for each series with a changed domain. Reasons: SeriesBound::explain.
+class PricedBound final : public Propagator {
+  public:
+    /// @pre `problem` and `relaxation` outlive it; prices.size() == relaxation.rows().size(), or
+    /// prices is empty: no prices, and every cost counts in full.
+    PricedBound(const Problem& problem, const Relaxation& relaxation, Prices prices);
+
+    /// Solutions that cost `limit` or more are not wanted. The engine must be told (Engine::wake).
+    void set_limit(Cost limit) { limit_ = limit; }
+    void set_prices(const Prices& prices);
+
+    /// The lower bound over the domains in `s`, in points, rounded up. infinite_cost: no solution.
+    [[nodiscard]] Cost bound(const Store& s);
+    /// The same in 1/price_scale points.
+    [[nodiscard]] Cost scaled_bound(const Store& s);
+    /// The values of the parts' own least solutions; what the prices could not agree on is broken.
+    /// By variable; variables in no part have their least value. @pre scaled_bound() was finite
+    void least_values(const Store& s, Assignment& out);
+    /// Deletes every value whose bound reaches the limit, as facts of the root. @pre at level 0
+    [[nodiscard]] bool delete_dear_values(Store& s, std::int64_t& deleted);
+
+    /// How many steps all sweeps so far took.
+    [[nodiscard]] std::int64_t work() const;
+
+    [[nodiscard]] std::string_view name() const override { return "priced bound"; }
+    [[nodiscard]] std::span<const IntVar> scope() const override { return scope_; }
+    [[nodiscard]] bool propagate(Store& s) override;
+    [[nodiscard]] bool holds(const Assignment& values) const override;
+    [[nodiscard]] int priority() const override { return 2; }
+
+  private:
+    void refresh(const Store& s);
+    [[nodiscard]] Cost single_least(const Store& s, IntVar x) const;
+    [[nodiscard]] Cost explain_single(const Store& s, IntVar x, Cost least,
+                                      std::vector<Literal>& out) const;
+    [[nodiscard]] bool delete_in_series(Store& s, std::size_t part, Cost slack,
+                                        std::int64_t& deleted);
+    [[nodiscard]] bool delete_in_single(Store& s, IntVar x, Cost slack, std::int64_t& deleted);
+    [[nodiscard]] bool has_changed(const Store& s, std::size_t part);
+
+    const Problem& problem_;
+    const Relaxation& relaxation_;
+    Cost limit_ = infinite_cost;
+    Cost constant_ = 0;                     ///< scaled: constant cost - prices * row bounds
+    std::vector<std::vector<Cost>> costs_;  ///< by variable and value, scaled and priced
+    std::vector<SeriesBound> series_;
+    std::vector<IntVar> singles_;  ///< with a cost or a price, in no series
+    std::vector<IntVar> scope_;
+    std::vector<Cost> least_;  ///< by part: series, then singles
+    std::vector<std::vector<Cost>> through_;
+    std::vector<Literal> reason_;
+
+    std::vector<std::vector<std::uint64_t>> seen_;  ///< by part: its members' stamps + 1
+};
+
+}  // namespace rul::solver

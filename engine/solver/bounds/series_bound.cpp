@@ -1,0 +1,295 @@
+#include "engine/solver/bounds/series_bound.hpp"
+
+#include "base/check.hpp"
+
+#include <algorithm>
+
+namespace rul::solver {
+
+namespace {
+
+Cost capped_sum(Cost a, Cost b) {
+    return std::min(a + b, infinite_cost);
+}
+
+}  // namespace
+
+SeriesBound::SeriesBound(const SeriesPath& path, Cost scale) : least_gap_{path.least_gap} {
+    for (const Coordinate& c : path.members) {
+        Member m{.x = c.var(), .count = c.count(), .is_optional = false, .day = {}};
+        for (Value v = 0; v < c.count(); ++v) {
+            m.day.push_back(c.of(v));
+            last_day_ = std::max(last_day_, c.of(v));
+        }
+        members_.push_back(std::move(m));
+    }
+    for (const Cost cost : path.gap_cost)
+        gap_.push_back(cost >= infinite_cost ? infinite_cost : cost * scale);
+    std::vector<Value> must = path.must_pass;
+    std::sort(must.begin(), must.end());
+    if (!must.empty()) last_day_ = std::max(last_day_, must.back());
+    first_must_ = must.empty() ? last_day_ + 1 : must.front();
+    next_must_.assign(index(last_day_) + 1, last_day_ + 1);
+    for (Value d = 0; d <= last_day_; ++d) {
+        const auto next = std::upper_bound(must.begin(), must.end(), d);
+        if (next != must.end()) next_must_[index(d)] = *next;
+    }
+    fronts_.resize(members_.size() + 1);
+    for (Front& front : fronts_)
+        front.on.assign(index(last_day_) + 1, infinite_cost);
+    best_.assign(members_.size(), std::vector<Cost>(index(last_day_) + 1, infinite_cost));
+}
+
+template <class IsAlive>
+void SeriesBound::day_costs(const Member& m, IsAlive is_alive, std::vector<Cost>& best) const {
+    std::fill(best.begin(), best.end(), infinite_cost);
+    for (Value v = 0; v < m.count; ++v) {
+        if (!is_alive(v)) continue;
+        Cost& cheapest = best[index(m.day[index(v)])];
+        cheapest = std::min(cheapest, (*m.cost)[index(v)]);
+    }
+}
+
+Cost SeriesBound::left_out_cost(const Member& m, bool is_possible) const {
+    return is_possible ? (*m.cost)[index(m.count)] : infinite_cost;
+}
+
+// The least cost of a prefix, not counting the member that now stands on `day`.
+Cost SeriesBound::arrive(const Front& before, Value day) const {
+    Cost least = may_start(day) ? before.none : infinite_cost;
+    const Value reach = static_cast<Value>(gap_.size());
+    const Value latest = day - least_gap_;
+    const Value earliest = std::max<Value>(latest - reach + 1, 0);
+    for (Value from = earliest; from <= latest; ++from) {
+        const Cost cost = before.on[index(from)];
+        if (cost >= infinite_cost || !may_follow(from, day)) continue;
+        least = std::min(least, cost + gap_[index(latest - from)]);
+    }
+    return std::min(least, infinite_cost);
+}
+
+void SeriesBound::extend_front(std::size_t k, const std::vector<Cost>& best, Cost left_out) {
+    const Front& before = fronts_[k];
+    Front& after = fronts_[k + 1];
+    days_.clear();
+    for (Value d = 0; d <= last_day_; ++d)
+        if (before.on[index(d)] < infinite_cost) days_.push_back(d);
+    after.none = capped_sum(before.none, left_out);
+    const Value reach = static_cast<Value>(gap_.size());
+    std::size_t first = 0;  // of days_, the first within reach of d
+    for (Value d = 0; d <= last_day_; ++d) {
+        Cost& here = after.on[index(d)];
+        here = infinite_cost;
+        if (best[index(d)] < infinite_cost) {
+            Cost least = may_start(d) ? before.none : infinite_cost;
+            const Value latest = d - least_gap_;
+            while (first < days_.size() && days_[first] <= latest - reach)
+                ++first;
+            for (std::size_t i = first; i < days_.size() && days_[i] <= latest; ++i) {
+                ++work_;
+                const Value from = days_[i];
+                if (!may_follow(from, d)) continue;
+                least = std::min(least, before.on[index(from)] + gap_[index(latest - from)]);
+            }
+            here = capped_sum(least, best[index(d)]);
+        }
+        if (left_out < infinite_cost)
+            here = std::min(here, capped_sum(before.on[index(d)], left_out));
+    }
+}
+
+template <class IsAlive>
+void SeriesBound::forward_with(IsAlive is_alive) {
+    fronts_[0].none = 0;
+    std::fill(fronts_[0].on.begin(), fronts_[0].on.end(), infinite_cost);
+    for (std::size_t k = 0; k < members_.size(); ++k) {
+        const Member& m = members_[k];
+        work_ += m.count;
+        day_costs(
+            m, [&](Value v) { return is_alive(m.x, v); }, best_[k]);
+        extend_front(k, best_[k], left_out_cost(m, is_alive(m.x, m.count)));
+    }
+}
+
+SeriesBound::Front SeriesBound::end_front() const {
+    Front end;
+    end.on.resize(index(last_day_) + 1);
+    for (Value d = 0; d <= last_day_; ++d)
+        end.on[index(d)] = may_end(d) ? 0 : infinite_cost;
+    end.none = first_must_ > last_day_ ? 0 : infinite_cost;
+    return end;
+}
+
+Cost SeriesBound::sweep(const Store& s) {
+    swept_ = &s;
+    forward_with([&s](IntVar x, Value v) { return s.contains(x, v); });
+    const Front& end = fronts_.back();
+    Cost least = first_must_ > last_day_ ? end.none : infinite_cost;
+    for (Value d = 0; d <= last_day_; ++d)
+        if (may_end(d)) least = std::min(least, end.on[index(d)]);
+    return least;
+}
+
+// From "the least cost after member k" to "the least cost after member k - 1".
+void SeriesBound::backward_step(const std::vector<Cost>& best, Cost left_out, Front& back) const {
+    Front before;
+    before.on.assign(back.on.size(), infinite_cost);
+    before.none = capped_sum(left_out, back.none);
+    std::vector<Value> days;
+    std::vector<Cost> onward(back.on.size(), infinite_cost);
+    for (Value d = 0; d <= last_day_; ++d) {
+        onward[index(d)] = capped_sum(best[index(d)], back.on[index(d)]);
+        if (onward[index(d)] >= infinite_cost) continue;
+        days.push_back(d);
+        if (may_start(d)) before.none = std::min(before.none, onward[index(d)]);
+    }
+    const Value reach = static_cast<Value>(gap_.size());
+    std::size_t first = 0;
+    for (Value from = 0; from <= last_day_; ++from) {
+        Cost least = capped_sum(left_out, back.on[index(from)]);
+        while (first < days.size() && days[first] < from + least_gap_)
+            ++first;
+        const Value last = std::min(from + least_gap_ + reach - 1, next_must_[index(from)]);
+        for (std::size_t i = first; i < days.size() && days[i] <= last; ++i)
+            least =
+                std::min(least, gap_[index(days[i] - from - least_gap_)] + onward[index(days[i])]);
+        before.on[index(from)] = std::min(least, infinite_cost);
+    }
+    back = std::move(before);
+}
+
+// The least cost of a path in which member k is left out, `back` being the cost after it.
+Cost SeriesBound::through_left_out(std::size_t k, const Front& back) const {
+    const Front& before = fronts_[k];
+    Cost least = capped_sum(before.none, back.none);
+    for (std::size_t d = 0; d < before.on.size(); ++d)
+        least = std::min(least, capped_sum(before.on[d], back.on[d]));
+    return capped_sum(least, (*members_[k].cost)[index(members_[k].count)]);
+}
+
+void SeriesBound::through_costs(const Store& s, std::vector<std::vector<Cost>>& out) {
+    out.resize(members_.size());
+    Front back = end_front();
+    for (std::size_t k = members_.size(); k-- > 0;) {
+        const Member& m = members_[k];
+        std::vector<Cost>& through = out[k];
+        through.assign(m.cost->size(), infinite_cost);
+        std::vector<Cost> by_day(index(last_day_) + 1, -1);
+        for (Value v = s.min(m.x); v <= s.max(m.x) && v < m.count; v = s.next(m.x, v + 1)) {
+            const Value d = m.day[index(v)];
+            Cost& around = by_day[index(d)];
+            if (around < 0) around = capped_sum(arrive(fronts_[k], d), back.on[index(d)]);
+            through[index(v)] = capped_sum(around, (*m.cost)[index(v)]);
+        }
+        const bool may_be_out = s.contains(m.x, m.count);
+        if (may_be_out) through[index(m.count)] = through_left_out(k, back);
+        backward_step(best_[k], left_out_cost(m, may_be_out), back);
+    }
+}
+
+const std::vector<Value>& SeriesBound::least_path() {
+    // Back from the end: which last day, then which day before it, as the fronts were made.
+    least_path_.assign(members_.size(), 0);
+    const Front& end = fronts_.back();
+    Value day = -1;  // of the last member held among those not yet traced; -1: none
+    Cost rest = first_must_ > last_day_ ? end.none : infinite_cost;
+    for (Value d = 0; d <= last_day_; ++d) {
+        if (!may_end(d) || end.on[index(d)] >= rest) continue;
+        rest = end.on[index(d)];
+        day = d;
+    }
+    RUL_CHECK(rest < infinite_cost);
+    for (std::size_t k = members_.size(); k-- > 0;) {
+        const Member& m = members_[k];
+        const Front& before = fronts_[k];
+        const Cost out = left_out_cost(m, swept_->contains(m.x, m.count));
+        const Cost passed = day < 0 ? before.none : before.on[index(day)];
+        if (out < infinite_cost && capped_sum(passed, out) == rest) {
+            least_path_[k] = m.count;
+            rest = passed;
+            continue;
+        }
+        RUL_CHECK(day >= 0);
+        const Cost own = best_[k][index(day)];
+        for (Value v = 0; v < m.count; ++v)
+            if (m.day[index(v)] == day && swept_->contains(m.x, v) && (*m.cost)[index(v)] == own) {
+                least_path_[k] = v;
+                break;
+            }
+        rest -= own;
+        Value from = -1;
+        if (!may_start(day) || before.none != rest) {
+            for (from = day - least_gap_; from >= 0; --from)
+                if (may_follow(from, day) && before.on[index(from)] < infinite_cost
+                    && before.on[index(from)] + gap_cost(day - from) == rest)
+                    break;
+            RUL_CHECK(from >= 0);
+            rest -= gap_cost(day - from);
+        }
+        day = from;
+    }
+    return least_path_;
+}
+
+namespace {
+
+// The values removed from x that matter, as literals: one bound on each side, holes between.
+void append_removed(const Store& s, IntVar x, Position at, const std::vector<Value>& removed,
+                    std::vector<Literal>& out) {
+    const Value min = s.min_before(x, at);
+    const Value max = s.max_before(x, at);
+    Value low = s.initial_min(x) - 1;
+    Value high = s.initial_max(x) + 1;
+    for (const Value v : removed) {
+        if (v < min)
+            low = std::max(low, v);
+        else if (v > max)
+            high = std::min(high, v);
+        else
+            out.push_back(differs(x, v));
+    }
+    if (low >= s.initial_min(x)) out.push_back(at_least(x, low + 1));
+    if (high <= s.initial_max(x)) out.push_back(at_most(x, high - 1));
+}
+
+}  // namespace
+
+Cost SeriesBound::explain(const Store& s, Position at, Cost least, std::vector<Literal>& out) {
+    const Position root = s.level() == 0 ? s.trail_size() : s.level_start(1);
+    const auto is_alive = [&](IntVar x, Value v) { return s.contained(x, v, at); };
+    forward_with(is_alive);
+    Front back = end_front();
+    std::vector<Value> removed;
+    // From the last member back: a removed value is let in again when every path through it, over
+    // present values before and values let in after, is dear enough anyway. (As for cost MDDs.)
+    for (std::size_t k = members_.size(); k-- > 0;) {
+        const Member& m = members_[k];
+        removed.clear();
+        std::vector<Cost> by_day(index(last_day_) + 1, -1);
+        for (Value v = 0; v < m.count; ++v) {
+            if (is_alive(m.x, v) || !s.contained(m.x, v, root)) continue;
+            const Value d = m.day[index(v)];
+            Cost& around = by_day[index(d)];
+            if (around < 0) around = capped_sum(arrive(fronts_[k], d), back.on[index(d)]);
+            if (capped_sum(around, (*m.cost)[index(v)]) < least) {
+                removed.push_back(v);
+                continue;
+            }
+            Cost& cheapest = best_[k][index(d)];
+            cheapest = std::min(cheapest, (*m.cost)[index(v)]);
+        }
+        bool may_be_out = is_alive(m.x, m.count);
+        if (!may_be_out && s.contained(m.x, m.count, root)) {
+            if (through_left_out(k, back) < least)
+                removed.push_back(m.count);
+            else
+                may_be_out = true;
+        }
+        append_removed(s, m.x, at, removed, out);
+        backward_step(best_[k], left_out_cost(m, may_be_out), back);
+    }
+    swept_ = nullptr;
+    return back.none;
+}
+
+}  // namespace rul::solver

@@ -1,0 +1,102 @@
+#pragma once
+
+#include "engine/solver/core/store.hpp"
+#include "engine/solver/core/types.hpp"
+#include "engine/solver/problem.hpp"
+
+#include <vector>
+
+namespace rul::solver {
+
+/// The least cost of one series under given costs of its members' values: a shortest path.
+///
+///     none --- member 1 --- member 2 --- ... --- end
+///              on day d     on day d + gap, at gap_cost[gap]
+///
+/// Exact for the series alone. Members that may be left out can be passed over at the cost of their
+/// "left out" value. Costs are in whatever unit the caller prices in; gap costs are multiplied by
+/// `scale` to match.
+///
+/// Cost of a sweep: sum over members of (days still possible * days within reach before).
+class SeriesBound {
+  public:
+    SeriesBound(const SeriesPath& path, Cost scale);
+
+    [[nodiscard]] std::size_t member_count() const { return members_.size(); }
+    [[nodiscard]] IntVar member(std::size_t k) const { return members_[k].x; }
+
+    /// Of member k's values from 0 (initial minimum) on; the caller keeps it as long as it is used.
+    void set_costs(std::size_t k, const std::vector<Cost>* by_value) {
+        members_[k].cost = by_value;
+    }
+
+    /// The least cost over the domains in `s`; infinite_cost when no path is left.
+    [[nodiscard]] Cost sweep(const Store& s);
+    /// The values of a least path, by member. @pre the last sweep() was below infinite_cost
+    [[nodiscard]] const std::vector<Value>& least_path();
+    /// For each member and value in its domain: the least cost of a path through it.
+    /// @pre the last sweep() was over the same domains
+    void through_costs(const Store& s, std::vector<std::vector<Cost>>& out);
+
+    /// Literals true before trail position `at` because of which every path costs `least` or more;
+    /// as few and weak as one backward sweep finds. Appended to `out`.
+    /// @pre the least cost over the domains before `at` is >= least
+    /// @return the least cost that the literals alone leave (>= least)
+    Cost explain(const Store& s, Position at, Cost least, std::vector<Literal>& out);
+
+    /// How many steps all sweeps so far took.
+    [[nodiscard]] std::int64_t work() const { return work_; }
+
+  private:
+    struct Member {
+        IntVar x;
+        Value count;  ///< values that are held; x may have one more: left out
+        bool is_optional;
+        std::vector<Value> day;  ///< by value, 0-based
+        const std::vector<Cost>* cost = nullptr;
+    };
+    /// One table over "the last member held stood on day d", and "none held yet".
+    struct Front {
+        std::vector<Cost> on;  ///< by day
+        Cost none = infinite_cost;
+    };
+
+    [[nodiscard]] Cost gap_cost(Value gap) const {
+        const Value i = gap - least_gap_;
+        return i < 0 || i >= static_cast<Value>(gap_.size()) ? infinite_cost
+                                                             : gap_[static_cast<std::size_t>(i)];
+    }
+    [[nodiscard]] bool may_start(Value day) const { return day <= first_must_; }
+    [[nodiscard]] bool may_end(Value day) const { return next_must_[index(day)] > last_day_; }
+    [[nodiscard]] bool may_follow(Value from, Value to) const {
+        return to <= next_must_[index(from)];
+    }
+    [[nodiscard]] static std::size_t index(Value day) { return static_cast<std::size_t>(day); }
+
+    template <class IsAlive>
+    void day_costs(const Member& m, IsAlive is_alive, std::vector<Cost>& best) const;
+    void extend_front(std::size_t k, const std::vector<Cost>& best, Cost left_out);
+    [[nodiscard]] Cost arrive(const Front& before, Value day) const;
+    void backward_step(const std::vector<Cost>& best, Cost left_out, Front& back) const;
+    [[nodiscard]] Cost left_out_cost(const Member& m, bool is_possible) const;
+    [[nodiscard]] Front end_front() const;
+    void forward(const Store& s);
+    template <class IsAlive>
+    void forward_with(IsAlive is_alive);
+    [[nodiscard]] Cost through_left_out(std::size_t k, const Front& back) const;
+
+    std::vector<Member> members_;
+    Value last_day_ = 0;
+    Value least_gap_;
+    std::vector<Cost> gap_;
+    Value first_must_;
+    std::vector<Value> next_must_;  ///< by day: the next day to be passed, or beyond last_day_
+    std::vector<Front> fronts_;     ///< fronts_[k]: after the first k members
+    std::vector<std::vector<Cost>> best_;  ///< by member and day: cheapest value possible
+    std::vector<Value> days_;              ///< scratch: finite days of a front
+    std::vector<Value> least_path_;
+    const Store* swept_ = nullptr;
+    std::int64_t work_ = 0;
+};
+
+}  // namespace rul::solver

@@ -1,0 +1,143 @@
+#include "engine/solver/core/engine.hpp"
+
+#include "base/check.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace rul::solver {
+
+class Engine::Subscribe final : public Subscriptions {
+  public:
+    Subscribe(Engine& engine, std::uint32_t id) : engine_{engine}, id_{id} {}
+    void wake_on(IntVar x, Wake when) override {
+        engine_.subscribers_[x.index].push_back({id_, when});
+    }
+
+  private:
+    Engine& engine_;
+    std::uint32_t id_;
+};
+
+Engine::Engine(const Problem& problem) : problem_{problem}, store_{problem.store()} {
+    subscribers_.resize(store_.var_count());
+    clauses_.grow_to(store_.var_count());
+    is_queued_.resize(problem.constraints().size(), false);
+    for (const auto& constraint : problem.constraints()) {
+        Subscribe subscribe{*this, constraint->id()};
+        constraint->subscribe(subscribe);
+        schedule(constraint->id());
+    }
+}
+
+Propagator& Engine::propagator(std::uint32_t id) {
+    const auto& given = problem_.constraints();
+    return id < given.size() ? *given[id] : *own_[id - given.size()];
+}
+
+void Engine::post(std::unique_ptr<Propagator> constraint) {
+    RUL_CHECK(store_.level() == 0);
+    constraint->set_id(static_cast<std::uint32_t>(problem_.constraints().size() + own_.size()));
+    is_queued_.push_back(false);
+    Subscribe subscribe{*this, constraint->id()};
+    constraint->subscribe(subscribe);
+    own_.push_back(std::move(constraint));
+    schedule(own_.back()->id());
+}
+
+void Engine::wake(const Propagator& constraint) {
+    schedule(constraint.id());
+}
+
+bool Engine::add_clause(std::vector<Literal> literals) {
+    RUL_CHECK(store_.level() == 0);
+    const auto is_true = [this](Literal l) { return store_.is_true(l); };
+    if (std::any_of(literals.begin(), literals.end(), is_true)) return true;
+    literals.erase(std::remove_if(literals.begin(), literals.end(),
+                                  [this](Literal l) { return store_.is_false(l); }),
+                   literals.end());
+    std::sort(literals.begin(), literals.end());
+    literals.erase(std::unique(literals.begin(), literals.end()), literals.end());
+    if (literals.empty()) return false;
+    if (literals.size() == 1) return store_.infer(literals.front(), {});
+    clauses_.add(literals, false);
+    return true;
+}
+
+// ---- Propagation --------------------------------------------------------------------------------
+
+void Engine::schedule(std::uint32_t id) {
+    if (is_queued_[id]) return;
+    is_queued_[id] = true;
+    const auto priority = static_cast<std::size_t>(std::clamp(propagator(id).priority(), 0, 2));
+    queues_[priority].push_back(id);
+}
+
+void Engine::wake_subscribers(const Store::Change& change) {
+    const IntVar x{change.fact.var};
+    const bool is_bound = change.fact.op != Literal::Op::ne;
+    const bool is_fixed = is_bound && store_.is_fixed(x);
+    for (const Subscriber& s : subscribers_[x.index])
+        if (s.when == Wake::domain || (s.when == Wake::bounds && is_bound)
+            || (s.when == Wake::fixed && is_fixed))
+            schedule(s.propagator);
+}
+
+void Engine::clear_queue() {
+    for (std::size_t p = 0; p < queues_.size(); ++p) {
+        for (std::size_t i = heads_[p]; i < queues_[p].size(); ++i)
+            is_queued_[queues_[p][i]] = false;
+        queues_[p].clear();
+        heads_[p] = 0;
+    }
+}
+
+bool Engine::propagate() {
+    for (;;) {
+        for (; head_ < store_.trail_size(); ++head_) {
+            if (!clauses_.propagate(store_, head_)) return false;
+            wake_subscribers(store_.change(head_));
+        }
+        const auto open = std::find_if(queues_.begin(), queues_.end(), [this](const auto& queue) {
+            return heads_[static_cast<std::size_t>(&queue - queues_.data())] < queue.size();
+        });
+        if (open == queues_.end()) break;
+        auto& head = heads_[static_cast<std::size_t>(open - queues_.begin())];
+        const std::uint32_t id = (*open)[head++];
+        is_queued_[id] = false;
+        if (head == open->size()) {
+            open->clear();
+            head = 0;
+        }
+        ++propagations_;
+        if (!propagator(id).propagate(store_)) return false;
+    }
+    return true;
+}
+
+void Engine::backtrack_to(int level) {
+    if (level >= store_.level()) return;
+    store_.backtrack_to(level);
+    head_ = std::min(head_, store_.trail_size());
+    clear_queue();  // whoever was waiting has nothing to do: what woke it is undone
+}
+
+bool Engine::resolve_conflict() {
+    ++conflicts_;
+    clear_queue();
+    trace_back();
+    if (learned_.empty()) return false;
+
+    // learned_[0] is the literal to be made false, learned_[1] the one on the deepest other level.
+    const int back = learned_.size() == 1 ? 0 : level_of(store_.position_of(learned_[1]));
+    store_.backtrack_to(back);
+    head_ = std::min(head_, store_.trail_size());
+    scratch_.clear();
+    for (const Literal l : learned_)
+        scratch_.push_back(!l);
+    if (scratch_.size() == 1) return store_.infer(scratch_.front(), {});
+    const std::uint32_t clause = clauses_.add(scratch_, true);
+    return store_.infer_by_clause(scratch_.front(), clause);
+}
+
+}  // namespace rul::solver

@@ -1,0 +1,100 @@
+#pragma once
+
+#include "engine/solver/core/clauses.hpp"
+#include "engine/solver/core/propagator.hpp"
+#include "engine/solver/core/store.hpp"
+#include "engine/solver/problem.hpp"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace rul::solver {
+
+/// Lazy clause generation: propagation to a fixpoint, and from each conflict a new clause.
+///
+/// Source: Ohrimenko, Stuckey, Codish, Propagation via lazy clause generation (Constraints 2009);
+/// the literals are semantic, as in IntSat (Nieuwenhuis 2014) and Pumpkin.
+class Engine {
+  public:
+    /// @pre `problem` outlives the engine, and no other engine runs its constraints meanwhile.
+    explicit Engine(const Problem& problem);
+
+    [[nodiscard]] Store& store() { return store_; }
+    [[nodiscard]] const Store& store() const { return store_; }
+
+    /// Adds a constraint of the search's own. @pre at level 0
+    void post(std::unique_ptr<Propagator> constraint);
+    /// Calls `constraint` again although no domain has changed (its own limits have).
+    void wake(const Propagator& constraint);
+    /// A clause that holds in every solution wanted. False: nothing is left. @pre at level 0
+    [[nodiscard]] bool add_clause(std::vector<Literal> literals);
+
+    /// To a fixpoint; false: a conflict, to be resolved.
+    [[nodiscard]] bool propagate();
+
+    /// Learns from the conflict, goes back and asserts what was learned.
+    /// False: the conflict needs no decision; nothing is left.
+    [[nodiscard]] bool resolve_conflict();
+
+    /// The literals that the last conflict was traced back to (its nogood); for tests.
+    [[nodiscard]] const std::vector<Literal>& learned() const { return learned_; }
+    /// Variables met in the last conflict; the search bumps them.
+    [[nodiscard]] const std::vector<std::uint32_t>& met() const { return met_; }
+
+    void forget_clauses() { clauses_.forget(store_); }
+    [[nodiscard]] std::size_t learned_count() const { return clauses_.learned_count(); }
+    void backtrack_to(int level);
+
+    [[nodiscard]] std::int64_t propagations() const { return propagations_; }
+    [[nodiscard]] std::int64_t conflicts() const { return conflicts_; }
+
+  private:
+    struct Subscriber {
+        std::uint32_t propagator;
+        Wake when;
+    };
+    class Subscribe;
+
+    [[nodiscard]] Propagator& propagator(std::uint32_t id);
+    void schedule(std::uint32_t id);
+    void wake_subscribers(const Store::Change& change);
+    void clear_queue();
+
+    // Conflict analysis (analysis.cpp).
+    void trace_back();
+    void collect_conflict();
+    void add_cause(Literal l);
+    void add_cause_at(Literal l, Position at);
+    void add_reason_of(Position at);
+    void append_clause_reason(std::uint32_t clause, std::vector<Literal>& out);
+    [[nodiscard]] Literal needed_at(Position at) const;
+    [[nodiscard]] int level_of(Position at) const;
+    [[nodiscard]] bool is_covered(Literal l) const;
+    [[nodiscard]] bool is_redundant(Position at);
+    void finish_learned(Position top);
+
+    const Problem& problem_;
+    Store store_;
+    Clauses clauses_;
+    std::vector<std::unique_ptr<Propagator>> own_;
+    std::vector<std::vector<Subscriber>> subscribers_;  // by variable
+    std::array<std::vector<std::uint32_t>, 3> queues_;  // by priority; first in, first out
+    std::array<std::size_t, 3> heads_{};
+    std::vector<bool> is_queued_;
+    Position head_ = 0;
+    std::int64_t propagations_ = 0;
+    std::int64_t conflicts_ = 0;
+
+    std::vector<Position> heap_;     // causes not yet traced, latest first
+    std::vector<Value> needed_;      // by position: how strong a bound is needed
+    std::vector<bool> is_needed_;    // by position
+    std::vector<Position> touched_;  // positions marked
+    std::vector<Position> kept_;     // causes that stay in the nogood
+    std::vector<Literal> scratch_;
+    std::vector<Literal> learned_;
+    std::vector<std::uint32_t> met_;
+};
+
+}  // namespace rul::solver

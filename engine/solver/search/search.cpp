@@ -1,0 +1,185 @@
+#include "engine/solver/search/search.hpp"
+
+#include "base/check.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace rul::solver {
+
+namespace {
+
+constexpr double decay = 0.95;
+constexpr double largest_activity = 1e100;
+constexpr std::int64_t restart_unit = 100;
+
+}  // namespace
+
+std::int64_t luby(std::int64_t i) {
+    std::int64_t power = 1;
+    while (power - 1 < i)
+        power *= 2;
+    // now power / 2 - 1 < i <= power - 1
+    return i == power - 1 ? power / 2 : luby(i - power / 2 + 1);
+}
+
+Search::Search(Engine& engine, const std::vector<IntVar>& first, std::uint64_t seed)
+    : engine_{engine}, random_{seed} {
+    const std::size_t count = engine.store().var_count();
+    activity_.assign(count, 0.0);
+    for (const IntVar x : first)
+        activity_[x.index] = 1.0 + static_cast<double>(random_.between(0, 999)) * 1e-4;
+    place_.assign(count, -1);
+    for (std::uint32_t var = 0; var < count; ++var)
+        insert(var);
+}
+
+// ---- The heap of open variables, by activity
+// -----------------------------------------------------
+
+bool Search::is_before(std::uint32_t a, std::uint32_t b) const {
+    return activity_[a] > activity_[b] || (activity_[a] == activity_[b] && a < b);
+}
+
+void Search::sift_up(std::size_t i) {
+    const std::uint32_t var = heap_[i];
+    while (i > 0 && is_before(var, heap_[(i - 1) / 2])) {
+        heap_[i] = heap_[(i - 1) / 2];
+        place_[heap_[i]] = static_cast<std::int32_t>(i);
+        i = (i - 1) / 2;
+    }
+    heap_[i] = var;
+    place_[var] = static_cast<std::int32_t>(i);
+}
+
+void Search::sift_down(std::size_t i) {
+    const std::uint32_t var = heap_[i];
+    for (;;) {
+        std::size_t child = 2 * i + 1;
+        if (child >= heap_.size()) break;
+        if (child + 1 < heap_.size() && is_before(heap_[child + 1], heap_[child])) ++child;
+        if (!is_before(heap_[child], var)) break;
+        heap_[i] = heap_[child];
+        place_[heap_[i]] = static_cast<std::int32_t>(i);
+        i = child;
+    }
+    heap_[i] = var;
+    place_[var] = static_cast<std::int32_t>(i);
+}
+
+void Search::insert(std::uint32_t var) {
+    if (place_[var] >= 0) return;
+    heap_.push_back(var);
+    sift_up(heap_.size() - 1);
+}
+
+std::uint32_t Search::pop() {
+    const std::uint32_t var = heap_.front();
+    place_[var] = -1;
+    const std::uint32_t last = heap_.back();
+    heap_.pop_back();
+    if (!heap_.empty()) {
+        heap_.front() = last;
+        sift_down(0);
+    }
+    popped_.push_back(var);
+    return var;
+}
+
+// Backtracking has opened variables again: those taken off the heap because they were fixed.
+void Search::refill() {
+    const auto is_open = [this](std::uint32_t var) {
+        if (engine_.store().is_fixed({var})) return false;
+        insert(var);
+        return true;
+    };
+    popped_.erase(std::remove_if(popped_.begin(), popped_.end(), is_open), popped_.end());
+}
+
+void Search::bump_met() {
+    for (const std::uint32_t var : engine_.met()) {
+        activity_[var] += bump_;
+        if (place_[var] >= 0) sift_up(static_cast<std::size_t>(place_[var]));
+    }
+    bump_ /= decay;
+    if (bump_ < largest_activity) return;
+    for (double& activity : activity_)
+        activity /= largest_activity;
+    bump_ /= largest_activity;
+}
+
+// ---- Deciding -----------------------------------------------------------------------------------
+
+Value Search::target(IntVar x) const {
+    const Store& s = engine_.store();
+    const Value wanted = x.index < phase_.size() ? phase_[x.index] : s.min(x);
+    if (s.contains(x, wanted)) return wanted;
+    const Value above = s.next(x, wanted);
+    const Value below = s.previous(x, wanted);
+    if (above > s.max(x)) return below;
+    if (below < s.min(x)) return above;
+    return above - wanted < wanted - below ? above : below;
+}
+
+Literal Search::choice(IntVar x) const {
+    const Value wanted = target(x);
+    return wanted < engine_.store().max(x) ? at_most(x, wanted) : at_least(x, wanted);
+}
+
+std::optional<IntVar> Search::next_var(const std::vector<IntVar>& frozen) {
+    const Store& s = engine_.store();
+    for (; next_frozen_ < frozen.size(); ++next_frozen_) {
+        const IntVar x = frozen[next_frozen_];
+        if (!s.is_fixed(x) && s.contains(x, phase_[x.index])) return x;
+    }
+    while (!heap_.empty()) {
+        const IntVar x{heap_.front()};
+        if (!s.is_fixed(x)) return x;
+        static_cast<void>(pop());
+    }
+    return std::nullopt;
+}
+
+Search::Outcome Search::run(std::int64_t conflicts_allowed, const std::vector<IntVar>& frozen,
+                            const std::function<bool()>& should_stop) {
+    std::int64_t until_restart = restart_unit * luby(++luby_index_);
+    engine_.backtrack_to(0);
+    next_frozen_ = 0;
+    refill();
+    for (std::int64_t steps = 0;; ++steps) {
+        if (!engine_.propagate()) {
+            if (!engine_.resolve_conflict()) return Outcome::exhausted;
+            bump_met();
+            refill();
+            next_frozen_ = 0;
+            if (--conflicts_allowed <= 0) return Outcome::limit;
+            if (--until_restart <= 0) {
+                ++restarts_;
+                engine_.backtrack_to(0);
+                if (!engine_.propagate()) return Outcome::exhausted;
+                if (engine_.learned_count() > learned_allowed_) {
+                    engine_.forget_clauses();
+                    learned_allowed_ = std::max(learned_allowed_, engine_.learned_count() * 3 / 2);
+                }
+                until_restart = restart_unit * luby(++luby_index_);
+                refill();
+            }
+            continue;
+        }
+        if (steps % 16 == 0 && should_stop()) return Outcome::limit;
+        const auto x = next_var(frozen);
+        if (!x) return Outcome::solution;
+        ++decisions_;
+        engine_.store().decide(choice(*x));
+    }
+}
+
+Assignment Search::values() const {
+    const Store& s = engine_.store();
+    Assignment values(s.var_count());
+    for (std::uint32_t i = 0; i < values.size(); ++i)
+        values[i] = s.min({i});
+    return values;
+}
+
+}  // namespace rul::solver

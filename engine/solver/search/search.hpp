@@ -1,0 +1,72 @@
+#pragma once
+
+#include "base/random.hpp"
+#include "engine/solver/core/engine.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace rul::solver {
+
+/// Depth-first search that learns: the variable most met in recent conflicts, at the value it had
+/// in the best solution (or in the bound's), restarts by Luby's sequence.
+///
+/// Sources: Moskewicz et al., Chaff (VSIDS, 2001); Demirovic, Chu, Stuckey, Solution-based phase
+/// saving for CP (CP 2018); Luby, Sinclair, Zuckerman (1993).
+class Search {
+  public:
+    enum class Outcome {
+        solution,   ///< All variables are fixed; values() is it. The engine stays where it is.
+        exhausted,  ///< No solution is left under the engine's present limits.
+        limit       ///< The conflicts allowed are spent, or `should_stop` said so.
+    };
+
+    /// @pre `engine` outlives the search. `first`: variables to be decided before all others.
+    Search(Engine& engine, const std::vector<IntVar>& first, std::uint64_t seed);
+
+    /// Values to try first, by variable.
+    void set_phase(const Assignment& phase) { phase_ = phase; }
+
+    /// Searches from the root, `frozen` variables kept at their phase value as long as that is
+    /// possible. Exhausted then still means that nothing is left at all.
+    [[nodiscard]] Outcome run(std::int64_t conflicts_allowed, const std::vector<IntVar>& frozen,
+                              const std::function<bool()>& should_stop);
+
+    [[nodiscard]] Assignment values() const;
+    [[nodiscard]] std::int64_t decisions() const { return decisions_; }
+    [[nodiscard]] std::int64_t restarts() const { return restarts_; }
+
+  private:
+    [[nodiscard]] std::optional<IntVar> next_var(const std::vector<IntVar>& frozen);
+    [[nodiscard]] Literal choice(IntVar x) const;
+    [[nodiscard]] Value target(IntVar x) const;
+    void bump_met();
+    void insert(std::uint32_t var);
+    [[nodiscard]] bool is_before(std::uint32_t a, std::uint32_t b) const;
+    void sift_up(std::size_t i);
+    void sift_down(std::size_t i);
+    std::uint32_t pop();
+
+    void refill();
+
+    Engine& engine_;
+    base::Random random_;
+    Assignment phase_;
+    std::vector<double> activity_;
+    double bump_ = 1.0;
+    std::vector<std::uint32_t> heap_;
+    std::vector<std::int32_t> place_;  // in heap_, -1: not there
+    std::vector<std::uint32_t> popped_;
+    std::size_t next_frozen_ = 0;
+    std::int64_t decisions_ = 0;
+    std::int64_t restarts_ = 0;
+    std::int64_t luby_index_ = 0;
+    std::size_t learned_allowed_ = 4000;
+};
+
+/// The i-th number (from 1) of 1 1 2 1 1 2 4 1 1 2 1 1 2 4 8 ...
+[[nodiscard]] std::int64_t luby(std::int64_t i);
+
+}  // namespace rul::solver

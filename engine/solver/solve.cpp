@@ -1,0 +1,268 @@
+#include "engine/solver/solve.hpp"
+
+#include "base/check.hpp"
+#include "base/random.hpp"
+#include "engine/solver/bounds/dual_ascent.hpp"
+#include "engine/solver/bounds/priced_bound.hpp"
+#include "engine/solver/core/engine.hpp"
+#include "engine/solver/core/relaxation.hpp"
+#include "engine/solver/search/neighbourhoods.hpp"
+#include "engine/solver/search/search.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+
+namespace rul::solver {
+
+namespace {
+
+constexpr int first_climb = 300;  // rounds of dual ascent before anything is searched
+constexpr int later_climb = 60;   // and between neighbourhoods
+constexpr std::int64_t first_dive = 200;
+constexpr std::int64_t neighbourhood_conflicts = 150;
+constexpr std::int64_t first_proof = 500;
+
+std::vector<IntVar> members_of(const Problem& problem) {
+    std::vector<IntVar> members;
+    for (const SeriesPath& path : problem.paths())
+        for (const Coordinate& member : path.members)
+            members.push_back(member.var());
+    return members;
+}
+
+Relaxation relaxation_of(const Problem& problem) {
+    Relaxation rows;
+    for (const auto& constraint : problem.constraints())
+        constraint->relax(rows);
+    return rows;
+}
+
+/// One solve: the engine, the two bounds, and what is known so far.
+class Solve {
+  public:
+    Solve(const Problem& problem, const SolveLimits& limits, const SolveProgress& progress)
+        : problem_{problem},
+          limits_{limits},
+          progress_{progress},
+          engine_{problem},
+          members_{members_of(problem)},
+          search_{engine_, members_, limits.seed},
+          relaxation_{relaxation_of(problem)},
+          dual_{problem, relaxation_},
+          neighbourhoods_{problem, limits.seed} {}
+
+    SolveResult run();
+
+  private:
+    [[nodiscard]] bool set_up();
+    [[nodiscard]] bool should_stop();
+    [[nodiscard]] std::int64_t ticks() const;
+    void take(const Assignment& values);
+    void raise_bound(Cost bound);
+    [[nodiscard]] bool is_proved() const { return best_ && bound_ >= cost_; }
+    void climb(int rounds);
+    void find_first();
+    void improve();
+    void prove();
+    [[nodiscard]] Search::Outcome look(std::int64_t conflicts, const std::vector<IntVar>& frozen);
+    void nothing_is_left();
+    void report(const Assignment* incumbent);
+    [[nodiscard]] SolveResult result() const;
+
+    const Problem& problem_;
+    const SolveLimits& limits_;
+    const SolveProgress& progress_;
+    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+    Engine engine_;
+    std::vector<IntVar> members_;
+    Search search_;
+    Relaxation relaxation_;
+    DualAscent dual_;
+    Neighbourhoods neighbourhoods_;
+    PricedBound* exact_ = nullptr;   // what the parts cost by themselves: guards the objective
+    PricedBound* priced_ = nullptr;  // the same under the best prices
+
+    std::optional<Assignment> best_;
+    Cost cost_ = infinite_cost;
+    Cost bound_ = 0;
+    bool is_exhausted_ = false;
+    bool is_stopped_ = false;
+    std::int64_t deleted_ = 0;
+    std::int64_t improvements_ = 0;
+    std::int64_t proof_conflicts_ = 0;
+};
+
+std::int64_t Solve::ticks() const {
+    return engine_.store().changes_made() / 4 + engine_.propagations() / 2
+           + engine_.conflicts() * 10 + dual_.work() / 1000
+           + (exact_ != nullptr ? exact_->work() / 1000 : 0)
+           + (priced_ != nullptr ? priced_->work() / 1000 : 0);
+}
+
+bool Solve::should_stop() {
+    if (is_stopped_) return true;
+    if (limits_.stop != nullptr && limits_.stop->load(std::memory_order_relaxed))
+        is_stopped_ = true;
+    if (limits_.effort > 0 && ticks() >= limits_.effort) is_stopped_ = true;
+    if (limits_.seconds) {
+        const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start_;
+        if (spent.count() >= *limits_.seconds) is_stopped_ = true;
+    }
+    return is_stopped_;
+}
+
+void Solve::report(const Assignment* incumbent) {
+    if (progress_) progress_(best_ ? std::optional{cost_} : std::nullopt, bound_, incumbent);
+}
+
+void Solve::raise_bound(Cost bound) {
+    bound = std::min(bound, cost_);
+    if (bound <= bound_) return;
+    bound_ = bound;
+    report(nullptr);
+}
+
+void Solve::take(const Assignment& values) {
+    RUL_CHECK(problem_.holds(values));
+    const Cost cost = problem_.cost(values);
+    RUL_CHECK(cost < cost_);
+    RUL_CHECK(bound_ <= cost);
+    best_ = values;
+    cost_ = cost;
+    ++improvements_;
+    exact_->set_limit(cost);
+    priced_->set_limit(cost);
+    search_.set_phase(values);
+    report(&*best_);
+}
+
+void Solve::nothing_is_left() {
+    is_exhausted_ = true;
+    if (best_) raise_bound(cost_);
+}
+
+bool Solve::set_up() {
+    if (problem_.is_trivially_infeasible()) return false;
+    for (const auto& clause : problem_.clauses())
+        if (!engine_.add_clause(clause)) return false;
+    auto exact = std::make_unique<PricedBound>(problem_, relaxation_, Prices{});
+    exact_ = exact.get();
+    engine_.post(std::move(exact));
+    if (!engine_.propagate()) return false;
+    dual_.climb(engine_.store(), first_climb, infinite_cost, [this] { return should_stop(); });
+    auto priced = std::make_unique<PricedBound>(problem_, relaxation_, dual_.best_prices());
+    priced_ = priced.get();
+    engine_.post(std::move(priced));
+    if (dual_.best_bound() >= infinite_cost) return false;
+    raise_bound(dual_.best_bound());
+    search_.set_phase(dual_.best_values());
+    return true;
+}
+
+// A little more of the bound, at the root; what cannot beat the best found is deleted.
+void Solve::climb(int rounds) {
+    engine_.backtrack_to(0);
+    if (!engine_.propagate()) return nothing_is_left();
+    dual_.climb(engine_.store(), rounds, cost_, [this] { return should_stop(); });
+    if (dual_.best_bound() >= cost_) return nothing_is_left();
+    raise_bound(dual_.best_bound());
+    priced_->set_prices(dual_.best_prices());
+    engine_.wake(*priced_);
+    engine_.wake(*exact_);
+    if (!priced_->delete_dear_values(engine_.store(), deleted_)) return nothing_is_left();
+    if (!engine_.propagate()) nothing_is_left();
+}
+
+Search::Outcome Solve::look(std::int64_t conflicts, const std::vector<IntVar>& frozen) {
+    engine_.backtrack_to(0);
+    engine_.wake(*exact_);
+    engine_.wake(*priced_);
+    const Search::Outcome outcome =
+        search_.run(conflicts, frozen, [this] { return should_stop(); });
+    if (outcome == Search::Outcome::solution) take(search_.values());
+    if (outcome == Search::Outcome::exhausted) nothing_is_left();
+    return outcome;
+}
+
+void Solve::find_first() {
+    for (std::int64_t i = 1; !best_ && !is_exhausted_ && !should_stop(); ++i) {
+        static_cast<void>(look(first_dive * i, {}));
+        if (!best_ && !is_exhausted_ && i <= 5) climb(later_climb);
+    }
+}
+
+// Part of the best solution stays, the rest is searched: as long as that pays.
+void Solve::improve() {
+    int without_gain = 0;
+    const int patience = static_cast<int>(3 * neighbourhoods_.count());
+    while (without_gain < patience && !is_proved() && !is_exhausted_ && !should_stop()) {
+        const std::vector<IntVar> frozen = neighbourhoods_.frozen(*best_, engine_.store());
+        const Cost before = cost_;
+        while (look(neighbourhood_conflicts, frozen) == Search::Outcome::solution && !is_proved()) {
+        }
+        const bool gained = cost_ < before;
+        neighbourhoods_.reward(gained);
+        without_gain = gained ? 0 : without_gain + 1;
+        if (without_gain % 8 == 7) climb(later_climb);
+    }
+}
+
+void Solve::prove() {
+    proof_conflicts_ = std::max(first_proof, proof_conflicts_ * 3 / 2);
+    const Cost before = cost_;
+    while (!is_proved() && !is_exhausted_ && !should_stop())
+        if (look(proof_conflicts_, {}) != Search::Outcome::solution) break;
+    if (cost_ < before) proof_conflicts_ = first_proof;
+}
+
+SolveResult Solve::run() {
+    if (!set_up()) {
+        is_exhausted_ = true;
+        return result();
+    }
+    find_first();
+    if (best_ && !is_exhausted_) climb(later_climb * 3);
+    while (best_ && !is_proved() && !is_exhausted_ && !should_stop()) {
+        improve();
+        if (!is_proved() && !is_exhausted_) climb(later_climb);
+        if (!is_proved() && !is_exhausted_) prove();
+    }
+    return result();
+}
+
+SolveResult Solve::result() const {
+    SolveResult r;
+    using Status = SolveResult::Status;
+    r.best = best_;
+    r.cost = best_ ? cost_ : 0;
+    r.bound = best_ && is_exhausted_ ? cost_ : bound_;
+    if (best_)
+        r.status = r.bound >= cost_ ? Status::optimal : Status::feasible;
+    else
+        r.status = is_exhausted_ ? Status::infeasible : Status::unknown;
+    r.statistics = {{"variables", static_cast<std::int64_t>(problem_.store().var_count())},
+                    {"constraints", static_cast<std::int64_t>(problem_.constraints().size())},
+                    {"series", static_cast<std::int64_t>(problem_.paths().size())},
+                    {"rows", static_cast<std::int64_t>(dual_.row_count())},
+                    {"dual rounds", dual_.rounds()},
+                    {"values deleted by bound", deleted_},
+                    {"decisions", search_.decisions()},
+                    {"conflicts", engine_.conflicts()},
+                    {"restarts", search_.restarts()},
+                    {"propagations", engine_.propagations()},
+                    {"neighbourhoods", neighbourhoods_.tries()},
+                    {"improvements", improvements_},
+                    {"ticks", ticks()}};
+    return r;
+}
+
+}  // namespace
+
+SolveResult solve(const Problem& problem, const SolveLimits& limits,
+                  const SolveProgress& progress) {
+    Solve one{problem, limits, progress};
+    return one.run();
+}
+
+}  // namespace rul::solver
