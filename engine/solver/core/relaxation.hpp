@@ -1,7 +1,10 @@
 #pragma once
 
+#include "engine/solver/core/store.hpp"
 #include "engine/solver/core/types.hpp"
 
+#include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace rul::solver {
@@ -31,7 +34,21 @@ struct Row {
 /// time-indexed formulation of Christofides, Alvarez-Valdes, Tamarit (1987).
 class Relaxation {
   public:
-    void add(Row row) { rows_.push_back(std::move(row)); }
+    /// @pre `root` outlives it; its initial bounds are what the rows may count on
+    explicit Relaxation(const Store& root) : root_{&root} {}
+
+    [[nodiscard]] const Store& root() const { return *root_; }
+
+    /// Terms are cut to the initial bounds of their variables; empty ones are dropped.
+    void add(Row row) {
+        for (Term& t : row.terms) {
+            t.first = std::max(t.first, root_->initial_min(t.x));
+            t.last = std::min(t.last, root_->initial_max(t.x));
+        }
+        std::erase_if(row.terms,
+                      [](const Term& t) { return t.first > t.last || t.coefficient == 0; });
+        rows_.push_back(std::move(row));
+    }
     /// The soft rows given so far and those that follow account for what cost variable `x` costs.
     void covers(IntVar x) { covered_.push_back(x); }
 
@@ -39,6 +56,7 @@ class Relaxation {
     [[nodiscard]] const std::vector<IntVar>& covered() const { return covered_; }
 
   private:
+    const Store* root_;
     std::vector<Row> rows_;
     std::vector<IntVar> covered_;
 };
