@@ -138,6 +138,16 @@ Read<std::vector<model::DateRange>> read_all_dates(std::string_view text, const 
     return tokens.finish(notation::take_all(tokens, period));
 }
 
+Read<SaidDays> read_days_and_time(std::string_view text, const Period& period) {
+    Tokens tokens{text};
+    auto days = notation::take_all(tokens, period);
+    if (!days) return tokens.finish<SaidDays>({});
+    SaidDays said{std::move(*days), {}};
+    tokens.accept({","});
+    if (notation::is_time_start(tokens.peek())) said.time = notation::take_time_range(tokens);
+    return tokens.finish<SaidDays>(said);
+}
+
 Read<std::chrono::weekday> read_weekday(std::string_view text) {
     Tokens tokens{text};
     const auto day = notation::find_weekday(tokens.peek());

@@ -34,6 +34,13 @@ using Period = std::optional<model::DateRange>;
 [[nodiscard]] Read<std::vector<model::DateRange>> read_all_dates(std::string_view text,
                                                                  const Period& period);
 
+/// Days and, behind them, hours of each: "uge 10", "ons 01-02-2023 9-12", "uge 10 kl. 8-12".
+struct SaidDays {
+    std::vector<model::DateRange> days;
+    std::optional<model::TimeRange> time;
+};
+[[nodiscard]] Read<SaidDays> read_days_and_time(std::string_view text, const Period& period);
+
 /// "mandag", "man", "Monday", "mon", plural too.
 [[nodiscard]] Read<std::chrono::weekday> read_weekday(std::string_view text);
 /// "man", "man, tir", "man-fre", "mandag og onsdag", "hverdage" (Monday to Friday).

@@ -192,8 +192,9 @@ bool accept_same_day(Tokens& tokens) {
 
 std::optional<SaidDistance> take_distance(Tokens& tokens) {
     if (accept_same_day(tokens))
-        return SaidDistance{{0, std::nullopt, 0, Unit::day}, take_side(tokens)};
+        return SaidDistance{{0, std::nullopt, 0, Unit::day}, take_side(tokens), false};
     const std::size_t first = tokens.position();
+    const Token first_token = tokens.peek();
     Reading reading;
     std::optional<Side> side;
     do {
@@ -207,7 +208,8 @@ std::optional<SaidDistance> take_distance(Tokens& tokens) {
     }
     const auto range = in_one_unit(tokens, reading);
     if (!range || !is_ordered(tokens, first, *range)) return std::nullopt;
-    return SaidDistance{*range, side};
+    const bool is_bare = first_token.is_number() && !range->min && !range->max;
+    return SaidDistance{*range, side, is_bare};
 }
 
 std::nullopt_t fail_without_side(Tokens& tokens) {
@@ -312,18 +314,6 @@ std::size_t likely_distance(Tokens& tokens) {
     return at;
 }
 
-bool complete_window(Tokens& tokens, std::size_t first, model::DistanceRange& window) {
-    if (!window.min && window.max && *window.max >= 0) window.min = 0;
-    if (window.min && window.max) return true;
-    const std::string unit = tokens.written(tokens.position() - 2, tokens.position());
-    const int middle = window.ideal ? *window.ideal : *window.min;
-    tokens.fail(first, tokens.position(), "notation.window",
-                both("vinduet skal have to ender", "the window needs two ends"),
-                both("Skriv fx \"{}-{} {}\"", "Write for example \"{}-{} {}\"",
-                     std::max(middle - middle / 4, 0), middle + middle / 4, unit));
-    return false;
-}
-
 std::optional<NeedsPhrase> take_needs(Tokens& tokens, std::string_view text) {
     const std::size_t at = find_distance(text).value_or(likely_distance(tokens));
     if (begins_distance(tokens.peek()) && tokens.peek(1).is("-"))
@@ -340,7 +330,8 @@ std::optional<NeedsPhrase> take_needs(Tokens& tokens, std::string_view text) {
     if (!said->side) return fail_without_side(tokens);
     phrase.window = said->range;
     phrase.side = *said->side;
-    if (!tokens.at_end() || !complete_window(tokens, at, phrase.window)) return std::nullopt;
+    phrase.is_bare = said->is_bare;
+    if (!phrase.window.min && phrase.window.max && *phrase.window.max >= 0) phrase.window.min = 0;
     return phrase;
 }
 

@@ -17,6 +17,7 @@ namespace rul::config {
 struct SaidDistance {
     model::DistanceRange range;
     std::optional<model::Needs::Side> side;
+    bool is_bare = false;  ///< "42 dage": one number without any word about what it means.
 };
 
 /// `28-49 dage`, `28-49 dage før`, `4-9 uger, ideal 6`, `mindst 5 hverdage`, `højst 3 uger`,
@@ -44,14 +45,15 @@ struct CountRange {
 /// `4-5 teams, 4-5 fysisk`, `mindst 3 fysisk`. Each mode once; hybrid counts as physical.
 [[nodiscard]] Read<std::vector<model::Mix::Share>> read_mix(std::string_view text);
 
-/// `FFU 28-49 dage før`: whose meeting, how far, on which side. Min and max are set: "højst 3 uger
-/// før" begins at 0, "samme dag" is 0; "mindst 28 dage før" and "28 dage før" are problems.
+/// `FFU 28-49 dage før`: whose meeting, how far, on which side. "højst 3 uger før" begins at 0,
+/// "samme dag før" is 0; where the window has no upper end, or only an ideal, the caller decides.
 struct NeedsPhrase {
     std::string name;
     std::size_t offset = 0;  ///< Of the name in the text, in code points.
     std::size_t width = 1;
     model::DistanceRange window;
     model::Needs::Side side = model::Needs::Side::before;
+    bool is_bare = false;  ///< As in SaidDistance.
 };
 [[nodiscard]] Read<NeedsPhrase> read_needs(std::string_view text);
 

@@ -310,7 +310,9 @@ std::optional<SaidRange> take_days(Tokens& tokens) {
 
 }  // namespace
 
-std::optional<SaidRange> take_range(Tokens& tokens) {
+namespace {
+
+std::optional<SaidRange> take_stretch(Tokens& tokens) {
     if (tokens.accept({"uge", "ugerne", "uger", "week", "weeks"})) return take_weeks(tokens);
     if (find_third(tokens.peek())) return take_third(tokens);
     if (is_lettered_part(tokens)) return take_lettered_part(tokens);
@@ -319,6 +321,34 @@ std::optional<SaidRange> take_range(Tokens& tokens) {
     const bool is_day_of_month = tokens.peek(1).is_number() && tokens.peek(1).digits < 4;
     if (find_month(tokens.peek()) && !is_day_of_month) return take_month_range(tokens);
     return take_days(tokens);
+}
+
+// "ultimo oktober..15-12-2023": from where the one begins to where the other ends.
+SaidRange from_to(const SaidRange& first, const SaidRange& last) {
+    SaidRange range{.first = first.first, .last = last.last};
+    range.year = first.year ? first.year : last.year;
+    const bool is_year_said_behind = !first.year && last.year;
+    range.in_year = [first, last, is_year_said_behind](int year) -> std::optional<DateRange> {
+        auto from = first.in_year(year);
+        auto to = last.in_year(last.year.value_or(year));
+        if (from && to && to->last < from->first && is_year_said_behind)
+            from = first.in_year(year - 1);
+        if (from && to && to->last < from->first && !last.year) to = last.in_year(year + 1);
+        if (!from || !to || to->last < from->first) return std::nullopt;
+        return DateRange{from->first, to->last};
+    };
+    return range;
+}
+
+}  // namespace
+
+std::optional<SaidRange> take_range(Tokens& tokens) {
+    auto range = take_stretch(tokens);
+    if (!range || !tokens.peek().is_one_of({"..", "til", "to"})) return range;
+    tokens.take();
+    const auto last = take_stretch(tokens);
+    if (!last) return std::nullopt;
+    return from_to(*range, *last);
 }
 
 std::optional<SaidRange> take_more_weeks(Tokens& tokens) {
