@@ -27,6 +27,7 @@ table.meetings th, table.meetings td { text-align: left; vertical-align: top;
   padding: .35rem .9rem .35rem 0; border-bottom: 1px solid #e2e5e9; }
 table.meetings thead th { border-bottom: 2px solid #1b1f24; }
 table.meetings td.number { text-align: right; font-variant-numeric: tabular-nums; }
+table.meetings td.date, table.meetings td.time { white-space: nowrap; }
 table.meetings tr.cancelled td { color: #6b7280; text-decoration: line-through; }
 table.meetings tr.cancelled td.remark { text-decoration: none; }
 .year { display: grid; grid-template-columns: repeat(auto-fill, minmax(17.5rem, 1fr));
@@ -34,7 +35,9 @@ table.meetings tr.cancelled td.remark { text-decoration: none; }
 table.month { border-collapse: collapse; width: 100%; table-layout: fixed;
   font-size: .86rem; font-variant-numeric: tabular-nums; break-inside: avoid; }
 table.month caption { text-align: left; font-weight: 600; padding-bottom: .2rem; }
-table.month th { font-weight: 400; color: #5f6b7a; padding: .1rem; text-align: center; }
+table.month th { font-weight: 400; color: #5f6b7a; padding: .1rem; text-align: center;
+  vertical-align: top; }
+table.month abbr { text-decoration: none; }
 table.month td { text-align: center; padding: .1rem; height: 2.5em; vertical-align: top;
   border: 1px solid #eceef1; }
 table.month td.outside { border-color: transparent; }
@@ -47,6 +50,9 @@ table.month b { display: block; line-height: 1.1; }
 dl.legend { display: grid; grid-template-columns: max-content 1fr; gap: .15rem .9rem; }
 dl.legend dt { font-weight: 700; } dl.legend dd { margin: 0; }
 ul.closed { columns: 18rem; padding-left: 1.1rem; }
+@media screen and (max-width: 50rem) {
+  table.meetings td.date, table.meetings td.time { white-space: normal; }
+}
 @media print {
   @page { size: A4; margin: 14mm; }
   body { font-size: 10.5pt; margin: 0; padding: 0; max-width: none; }
@@ -131,8 +137,10 @@ class Page {
         const auto& meeting = brief_.at(row.meeting);
         const auto date = row.placement.date;
         return fmt::format(
-            "<tr{}><td><time datetime=\"{}\">{}</time></td><td class=\"number\">{}</td>"
-            "<td>{}</td><td>{}</td><td>{}</td><td>{}</td><td class=\"remark\">{}</td></tr>\n",
+            "<tr{}><td class=\"date\"><time datetime=\"{}\">{}</time></td><td "
+            "class=\"number\">{}</td>"
+            "<td class=\"time\">{}</td><td>{}</td><td>{}</td><td>{}</td><td "
+            "class=\"remark\">{}</td></tr>\n",
             row.cancelled ? " class=\"cancelled\"" : "", model::to_iso(date),
             model::to_words(date, language_), model::iso_week(date).week,
             escaped(time_words(row, language_)), escaped(name_of(brief_.at(meeting.body))),
