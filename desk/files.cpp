@@ -51,9 +51,9 @@ base::Text reason(int code) {
 }
 
 [[noreturn]] void fail_to_write(const fs::path& file, int code) {
-    throw base::IoError{base::Text{
-        fmt::format("kan ikke skrive {}: {}", file.string(), reason(code).danish),
-        fmt::format("cannot write {}: {}", file.string(), reason(code).english)}};
+    throw base::IoError{
+        base::Text{fmt::format("kan ikke skrive {}: {}", file.string(), reason(code).danish),
+                   fmt::format("cannot write {}: {}", file.string(), reason(code).english)}};
 }
 
 /// A file descriptor that closes itself.
@@ -151,7 +151,8 @@ void replace(const fs::path& file, std::string_view bytes) {
 class Hash {
   public:
     void add(std::string_view bytes) {
-        for (const char c : bytes) state_ = (state_ ^ static_cast<std::uint8_t>(c)) * prime;
+        for (const char c : bytes)
+            state_ = (state_ ^ static_cast<std::uint8_t>(c)) * prime;
         state_ = (state_ ^ bytes.size()) * prime;
     }
     [[nodiscard]] std::string text() const { return fmt::format("{:016x}", state_); }
@@ -165,7 +166,8 @@ class Hash {
 std::vector<std::string> strings_in(const std::string& toml) {
     std::vector<std::string> strings;
     for (std::size_t at = toml.find_first_of("\"'\n"); at != std::string::npos;) {
-        const std::size_t end = toml[at] == '\n' ? at : toml.find_first_of({toml[at], '\n'}, at + 1);
+        const std::size_t end =
+            toml[at] == '\n' ? at : toml.find_first_of({toml[at], '\n'}, at + 1);
         if (end == std::string::npos) break;
         if (end > at && toml[end] == toml[at]) {
             strings.push_back(toml.substr(at + 1, end - at - 1));

@@ -1,5 +1,6 @@
 #include "documents/calendar_csv.hpp"
 
+#include "engine/model/naming.hpp"
 #include "engine/model/words.hpp"
 
 namespace rul::documents {
@@ -51,7 +52,7 @@ std::vector<std::string> cells_of(const model::Brief& brief, const CalendarRow& 
     const bool danish = language == Language::danish;
     return {meeting.key,
             brief.at(meeting.body).key,
-            meeting.title,
+            model::meeting_name(brief, meeting, language),
             danish ? model::to_digits(date) : model::to_iso(date),
             std::string{model::weekday_name(model::weekday_of(date), language)},
             std::to_string(model::iso_week(date).week),

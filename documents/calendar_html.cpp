@@ -1,6 +1,7 @@
 #include "documents/calendar_html.hpp"
 
 #include "documents/year_days.hpp"
+#include "engine/model/naming.hpp"
 #include "engine/model/words.hpp"
 
 #include <fmt/format.h>
@@ -144,7 +145,8 @@ class Page {
             row.cancelled ? " class=\"cancelled\"" : "", model::to_iso(date),
             model::to_words(date, language_), model::iso_week(date).week,
             escaped(time_words(row, language_)), escaped(name_of(brief_.at(meeting.body))),
-            escaped(meeting.key), escaped(place_words(brief_, row.placement, language_)),
+            escaped(model::meeting_name(brief_, meeting, language_)),
+            escaped(place_words(brief_, row.placement, language_)),
             escaped(remark_words(brief_, row, language_)));
     }
 

@@ -88,6 +88,12 @@ std::vector<MeetingId> left_out(const model::Brief& brief, const model::Plan& pl
     return ids;
 }
 
+std::string own_title(const model::Brief& brief, const CalendarRow& row) {
+    const Meeting& meeting = brief.at(row.meeting);
+    const auto& body = brief.at(meeting.body);
+    return meeting.title == body.name || meeting.title == body.key ? "" : meeting.title;
+}
+
 std::string time_words(const CalendarRow& row, Language language) {
     return row.placement.time ? model::to_text(*row.placement.time, language) : "";
 }

@@ -35,6 +35,8 @@ struct CalendarRow {
                                                      const model::Plan& plan,
                                                      const Filter& filter = {});
 
+/// The meeting's title where it has one of its own; "" where it is but its body's name.
+[[nodiscard]] std::string own_title(const model::Brief& brief, const CalendarRow& row);
 /// "14.00-16.00", "12.00-12.00" of a seminar, "" when planned by date only.
 [[nodiscard]] std::string time_words(const CalendarRow& row, base::Language language);
 /// "Teams", "fysisk", "hybrid"; "" when it is not said.

@@ -19,13 +19,14 @@ Table table_of(const model::Brief& brief, const std::vector<CalendarRow>& rows, 
                  {both("Uge", "Week").in(language), Align::right},
                  {both("Tid", "Time").in(language)},
                  {both("Møde", "Meeting").in(language)},
+                 {both("Titel", "Title").in(language), Align::left, true},
                  {both("Sted", "Place").in(language), Align::left, true},
                  {both("Bemærkning", "Remark").in(language), Align::left, true}}};
     for (const CalendarRow& row : rows) {
         const auto date = row.placement.date;
         table.add_row(
             {model::to_words(date, language), std::to_string(model::iso_week(date).week),
-             time_words(row, language), brief.at(row.meeting).key,
+             time_words(row, language), brief.at(row.meeting).key, own_title(brief, row),
              place_words(brief, row.placement, language), remark_words(brief, row, language)},
             style_of(row));
     }

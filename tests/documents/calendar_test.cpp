@@ -73,10 +73,10 @@ BOOST_AUTO_TEST_CASE(csv_has_semicolons_for_danish_spreadsheets_and_commas_for_o
     BOOST_TEST(calendar_csv(w.brief, w.plan, january, Language::danish) ==
                "\xEF\xBB\xBFmøde;organ;titel;dato;ugedag;uge;start;slut;mødeform;sted;lokale;"
                "tilstand;bemærkning\r\n"
-               "SDFU/1;SDFU;;16-01-2023;mandag;3;14.00;16.00;Teams;;;holdes;\r\n");
+               "SDFU/1;SDFU;SDFU 1. møde;16-01-2023;mandag;3;14.00;16.00;Teams;;;holdes;\r\n");
     const Filter march{.body = model::BodyId{0U}, .month = std::chrono::March};
     BOOST_TEST(contains(calendar_csv(w.brief, w.plan, march, Language::english),
-                        "SDFU/2,SDFU,,2023-03-07,Tuesday,10,09:00,11:00,physical,"
+                        "SDFU/2,SDFU,SDFU meeting 2,2023-03-07,Tuesday,10,09:00,11:00,physical,"
                         "\"Rådhuset, Aalborg\",lokale 2,held,\r\n"));
 }
 

@@ -1,0 +1,132 @@
+#pragma once
+
+#include "base/diagnostic.hpp"
+#include "documents/calendar_rows.hpp"
+#include "documents/look.hpp"
+#include "engine/planner/planner.hpp"
+#include "engine/referee/referee.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What a secretary can do, as use cases. The command line and the page call only these.
+///
+/// What the user wrote wrong goes to Diagnostics, what the world does wrong is thrown as
+/// base::Error, and "there is no calendar" is an answer.
+namespace rul::desk {
+
+// ---- Reading a plan file ------------------------------------------------------------------------
+
+/// A plan file as it was read.
+struct PlanFile {
+    std::filesystem::path file;
+    std::string fingerprint;
+    model::Brief brief;
+};
+
+/// Reads and proofreads `file` and the lists it names; `today` stands before the file's own.
+/// @return nothing when it has errors.  @throws base::IoError
+[[nodiscard]] std::optional<PlanFile> load(const std::filesystem::path& file,
+                                           std::optional<model::Date> today,
+                                           base::Diagnostics& diagnostics);
+
+/// What can be said of a plan file without finding the best calendar.
+struct Checked {
+    planner::Status status = planner::Status::unknown;  ///< feasible: some calendar exists.
+    std::optional<planner::Conflict> conflict;          ///< Rules that cannot hold together.
+};
+
+/// Looks whether the rules can hold together at all: ends with the first calendar found.
+[[nodiscard]] Checked check(const PlanFile& plan, const planner::Limits& limits);
+
+// ---- Calendars ----------------------------------------------------------------------------------
+
+/// A calendar the referee has passed.
+struct Calendar {
+    model::Plan plan;
+    referee::Verdict verdict;
+    planner::Status status = planner::Status::feasible;  ///< optimal or feasible.
+    model::Points bound = 0;
+    bool has_bound = true;  ///< False: made from another state of the plan file; nothing is proved.
+};
+
+using OnProgress = std::function<void(const planner::Progress&)>;
+
+struct Planned {
+    planner::Answer answer;
+    std::optional<Calendar> calendar;
+    std::filesystem::path saved_as;  ///< Empty when there is no calendar.
+};
+
+/// Plans, has the referee judge, and keeps the calendar beside the plan file.
+/// @throws base::IoError when it cannot be kept.
+[[nodiscard]] Planned make_plan(const PlanFile& plan, const planner::Limits& limits,
+                                const OnProgress& progress);
+
+/// What lies beside a plan file.
+struct Saved {
+    std::filesystem::path file;
+    bool plan_changed = false;         ///< The plan file has changed since.
+    std::optional<Calendar> calendar;  ///< Nothing: it breaks `must` rules, see the verdict.
+    referee::Verdict verdict;
+};
+
+/// The calendar last planned, judged by the rules as they are now; nothing when there is none.
+/// @throws base::IoError
+[[nodiscard]] std::optional<Saved> load_saved(const PlanFile& plan, base::Diagnostics& diagnostics);
+
+// ---- Handing out --------------------------------------------------------------------------------
+
+enum class Format { ics, csv, html, json };
+
+/// The calendar as one document. @pre format is not ics
+[[nodiscard]] std::string document(const PlanFile& plan, const Calendar& calendar,
+                                   const documents::Filter& filter, Format format,
+                                   base::Language language);
+
+/// Writes one feed for each body, person and municipality, and one of all, into `folder`, and keeps
+/// what makes a meeting the same meeting next time beside the plan file.
+/// @return the files.  @throws base::Error
+[[nodiscard]] std::vector<std::filesystem::path> export_feeds(const PlanFile& plan,
+                                                              const Calendar& calendar,
+                                                              const std::filesystem::path& folder);
+
+/// `<folder of the plan>/feeds`
+[[nodiscard]] std::filesystem::path default_feed_folder(const PlanFile& plan);
+
+/// Writes `bytes` to `file`, whole or not at all. @throws base::IoError
+void write_document(const std::filesystem::path& file, std::string_view bytes);
+
+// ---- Beginning ----------------------------------------------------------------------------------
+
+/// A small plan file that is valid as it stands, with comments, for the calendar year `year`.
+[[nodiscard]] std::string starter_plan(int year, base::Language language);
+
+/// A plan file for the year after the calendar in `file` (.csv as `rul export` writes it or like
+/// it, or .ics), with slots, counts and gaps guessed from it and marked as guesses.
+/// @return nothing when the calendar cannot be read.  @throws base::IoError
+[[nodiscard]] std::optional<std::string> plan_from(const std::filesystem::path& file,
+                                                   base::Language language,
+                                                   base::Diagnostics& diagnostics);
+
+// ---- Names --------------------------------------------------------------------------------------
+
+/// Finds what the user asked to see. A name that is not there is a diagnostic with the nearest one.
+[[nodiscard]] std::optional<documents::Filter> find_filter(const model::Brief& brief,
+                                                           const std::string& body,
+                                                           const std::string& person,
+                                                           const std::string& month,
+                                                           base::Diagnostics& diagnostics);
+
+/// What was probably meant by `wrong`, if anything.
+[[nodiscard]] std::optional<std::string> nearest(std::string_view wrong,
+                                                 const std::vector<std::string>& candidates);
+
+/// A date as people write it; what is wrong goes to `diagnostics`.
+[[nodiscard]] std::optional<model::Date> read_date(std::string_view text,
+                                                   base::Diagnostics& diagnostics);
+
+}  // namespace rul::desk
