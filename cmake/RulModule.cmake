@@ -14,5 +14,7 @@ function(rul_module name)
   target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${arg_HEADERS})
   target_include_directories(${target} PUBLIC $<INSTALL_INTERFACE:include> $<INSTALL_INTERFACE:include/rul>)
   target_link_libraries(${target} PUBLIC ${arg_PUBLIC} PRIVATE ${arg_PRIVATE} $<BUILD_INTERFACE:rul_warnings>)
-  install(TARGETS ${target} EXPORT RulTargets FILE_SET HEADERS DESTINATION include/rul)
+  install(TARGETS ${target} EXPORT RulTargets
+          ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT dev
+          FILE_SET HEADERS DESTINATION include/rul COMPONENT dev)
 endfunction()

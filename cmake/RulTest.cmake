@@ -1,11 +1,17 @@
 # rul_test(<name> SOURCES ... LIBRARIES ...): one Boost.Test program, registered with ctest.
 # It runs in the source folder `tests/`, so that data is found at data/...
 
-# The test library's main(), compiled once for all.
-add_library(rul_test_main OBJECT ${PROJECT_SOURCE_DIR}/tests/main.cpp)
-target_link_libraries(rul_test_main PUBLIC rul_warnings Boost::unit_test_framework)
+if(RUL_UNIT_TESTS)
+  # The test library's main(), compiled once for all.
+  find_package(Boost 1.74 REQUIRED COMPONENTS unit_test_framework)
+  add_library(rul_test_main OBJECT ${PROJECT_SOURCE_DIR}/tests/main.cpp)
+  target_link_libraries(rul_test_main PUBLIC rul_warnings Boost::unit_test_framework)
+endif()
 
 function(rul_test name)
+  if(NOT RUL_UNIT_TESTS)
+    return()
+  endif()
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "SOURCES;LIBRARIES")
   set(target ${name}_test)
   add_executable(${target} ${arg_SOURCES})
