@@ -1,0 +1,59 @@
+#pragma once
+
+#include "engine/solver/core/store.hpp"
+#include "engine/solver/core/types.hpp"
+
+#include <limits>
+#include <vector>
+
+namespace rul::solver {
+
+/// Says why values of one variable were missing before a place on the trail.
+///
+///     [ . . x x . x . . ]      what lies outside the bounds costs one literal for each side,
+///     min             max      the weakest that covers what was asked; each hole costs one
+///
+/// Ask covers() for each value, then finish().
+class Absence {
+  public:
+    Absence(const Store& s, IntVar x, Position at, std::vector<Literal>& out)
+        : store_{s},
+          x_{x},
+          at_{at},
+          min_{s.min_before(x, at)},
+          max_{s.max_before(x, at)},
+          out_{out} {}
+
+    [[nodiscard]] Value min() const { return min_; }
+    [[nodiscard]] Value max() const { return max_; }
+    /// Whether `v` was in the domain.
+    [[nodiscard]] bool is_present(Value v) const;
+    /// Whether `v` was missing; if so that is noted.
+    bool covers(Value v);
+    /// Notes the whole interval. @pre no value of it was present
+    void cover(Value first, Value last);
+    /// Appends the bounds noted. Holes were appended at once, perhaps twice: see without_repeats.
+    void finish();
+
+  private:
+    const Store& store_;
+    IntVar x_;
+    Position at_;
+    Value min_;
+    Value max_;
+    Value lower_ = std::numeric_limits<Value>::min();
+    Value upper_ = std::numeric_limits<Value>::max();
+    std::vector<Literal>& out_;
+};
+
+/// Sorts out[from..] and drops what stands there twice.
+void without_repeats(std::vector<Literal>& out, std::size_t from);
+
+/// Appends a literal of a lazy reason: not if true from the start; eq as two bounds.
+void append_cause(const Store& s, Literal l, std::vector<Literal>& out);
+
+/// Infers that x is outside first..last: a bound moves, or each value becomes a hole. Lazily.
+[[nodiscard]] bool exclude_lazily(Store& s, IntVar x, Value first, Value last, std::uint32_t who,
+                                  std::uint64_t data);
+
+}  // namespace rul::solver

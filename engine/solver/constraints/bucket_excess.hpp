@@ -1,0 +1,53 @@
+#pragma once
+
+#include "engine/solver/core/coordinate.hpp"
+#include "engine/solver/core/propagator.hpp"
+
+#include <vector>
+
+namespace rul::solver {
+
+/// excess >= sum over buckets of max(0, weights of the members held in it - most).
+///
+///     bucket     3     4     5         A member's coordinate is the number of its bucket: its day,
+///     held      ##    ####   #         its week. With most = 2, bucket 4 is 2 over.
+///     most     ----  ----  ----
+///
+/// Strength: excess rises to that of the members certainly held in a bucket; a member leaves the
+/// buckets where it would make the excess too great. Domain consistent once all but one are fixed.
+/// Cost: O(buckets + members * full buckets) a call.
+/// Reasons: the bounds of the members that fill the buckets over `most`, the bound of excess; lazy.
+/// Rows: in each bucket sum of weights <= most + excess, with excess as a sum of its steps.
+class BucketExcess final : public Propagator {
+  public:
+    /// @pre each variable once; as many weights as members, all >= 0; most >= 0
+    BucketExcess(std::vector<Coordinate> members, std::vector<int> weights, Value most,
+                 IntVar excess);
+
+    [[nodiscard]] std::string_view name() const override { return "bucket-excess"; }
+    [[nodiscard]] std::span<const IntVar> scope() const override { return scope_; }
+    [[nodiscard]] bool propagate(Store& s) override;
+    void explain(const Store& s, Literal fact, std::uint64_t data, Position at,
+                 std::vector<Literal>& out) const override;
+    [[nodiscard]] bool holds(const Assignment& values) const override;
+    void relax(Relaxation& rows) const override;
+
+  private:
+    [[nodiscard]] std::size_t place(Value bucket) const {
+        return static_cast<std::size_t>(bucket - first_bucket_);
+    }
+    [[nodiscard]] bool is_in_one_bucket(const Store& s, const Coordinate& member) const;
+    [[nodiscard]] bool leave_full_buckets(Store& s, Cost excess);
+    void fill(const Store& s);
+
+    std::vector<Coordinate> members_;
+    std::vector<int> weights_;
+    Value most_;
+    IntVar excess_;
+    Value first_bucket_ = 0;
+    int greatest_weight_ = 0;
+    std::vector<Cost> loads_;  // by bucket, of the members certainly in it
+    std::vector<IntVar> scope_;
+};
+
+}  // namespace rul::solver

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "engine/solver/core/store.hpp"
+#include "engine/solver/core/types.hpp"
+
+#include <memory>
+#include <vector>
+
+namespace rul::solver {
+
+/// Something that takes time: by value of x its start and its end. Values from start->size() on
+/// mean left out.
+///
+/// `start` is nondecreasing; `end` need not be (a long and a short slot may begin together).
+struct Task {
+    IntVar x;
+    std::shared_ptr<const std::vector<Value>> start;
+    std::shared_ptr<const std::vector<Value>> end;
+
+    [[nodiscard]] Value count() const { return static_cast<Value>(start->size()); }
+    [[nodiscard]] bool is_held_at(Value value) const { return value < count(); }
+    [[nodiscard]] bool is_held(const Store& s) const { return s.max(x) < count(); }
+    [[nodiscard]] Value start_at(Value v) const { return (*start)[static_cast<std::size_t>(v)]; }
+    [[nodiscard]] Value end_at(Value v) const { return (*end)[static_cast<std::size_t>(v)]; }
+    /// The least value that starts at `time` or later; count() when there is none.
+    [[nodiscard]] Value first_from(Value time) const;
+    /// As large tables; start nondecreasing; each end after its start.
+    [[nodiscard]] bool is_well_formed() const;
+    /// Of its longest value.
+    [[nodiscard]] Value greatest_length() const;
+};
+
+/// Two tasks of which one is to end `pause` before the other starts, once both are held.
+///
+///     i      [#######]            whatever value i takes between its bounds, it runs from its
+///         S..|       |..E         latest start S until its least end E, and where S - pause is
+///     j    xxxxxxxxxxxxx          before E + pause, j has no value that runs there
+///
+/// Shared by NoOverlap and NotTogether.
+class TaskPair {
+  public:
+    TaskPair(const Task& fixed, const Task& moved, Value pause)
+        : fixed_{fixed}, moved_{moved}, pause_{pause} {}
+
+    /// The part of the time line that `fixed` takes for certain; empty: latest start >= least end.
+    struct Core {
+        Value latest_start;
+        Value least_end;
+    };
+    /// @pre fixed is held
+    [[nodiscard]] static Core core_of(const Store& s, const Task& fixed);
+
+    /// Removes the values of `moved` that clash with the core; lazily, for `who` with `data`.
+    [[nodiscard]] bool remove_clashes(Store& s, Core core, Value greatest_length, std::uint32_t who,
+                                      std::uint64_t data) const;
+    /// Why remove_clashes() inferred `fact` at `at`: the weakest bounds of `fixed` that serve.
+    void explain(const Store& s, Literal fact, Position at, std::vector<Literal>& out) const;
+
+    /// Whether value v of `moved` clashes with u of `fixed`. @pre both are held at these
+    [[nodiscard]] bool clash(Value u, Value v) const {
+        return moved_.start_at(v) < fixed_.end_at(u) + pause_
+               && fixed_.start_at(u) < moved_.end_at(v) + pause_;
+    }
+
+  private:
+    [[nodiscard]] bool clashes_with(Core core, Value v) const {
+        return moved_.start_at(v) < core.least_end + pause_
+               && core.latest_start < moved_.end_at(v) + pause_;
+    }
+
+    const Task& fixed_;
+    const Task& moved_;
+    Value pause_;
+};
+
+}  // namespace rul::solver
