@@ -32,7 +32,7 @@ std::vector<IntVar> members_of(const Problem& problem) {
 }
 
 Relaxation relaxation_of(const Problem& problem) {
-    Relaxation rows;
+    Relaxation rows{problem.store()};
     for (const auto& constraint : problem.constraints())
         constraint->relax(rows);
     return rows;
