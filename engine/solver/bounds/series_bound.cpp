@@ -8,8 +8,13 @@ namespace rul::solver {
 
 namespace {
 
+// Prices make costs negative: infinity less something is infinity all the same.
+Cost settled(Cost cost) {
+    return cost >= infinite_cost / 2 ? infinite_cost : cost;
+}
+
 Cost capped_sum(Cost a, Cost b) {
-    return std::min(a + b, infinite_cost);
+    return settled(a + b);
 }
 
 }  // namespace
@@ -65,7 +70,7 @@ Cost SeriesBound::arrive(const Front& before, Value day) const {
         if (cost >= infinite_cost || !may_follow(from, day)) continue;
         least = std::min(least, cost + gap_[index(latest - from)]);
     }
-    return std::min(least, infinite_cost);
+    return settled(least);
 }
 
 void SeriesBound::extend_front(std::size_t k, const std::vector<Cost>& best, Cost left_out) {
@@ -153,7 +158,7 @@ void SeriesBound::backward_step(const std::vector<Cost>& best, Cost left_out, Fr
         for (std::size_t i = first; i < days.size() && days[i] <= last; ++i)
             least =
                 std::min(least, gap_[index(days[i] - from - least_gap_)] + onward[index(days[i])]);
-        before.on[index(from)] = std::min(least, infinite_cost);
+        before.on[index(from)] = settled(least);
     }
     back = std::move(before);
 }

@@ -290,6 +290,7 @@ Position Store::position_of(Literal l) const {
     if (l.op == Op::ne) return removal_of({l.var}, l.value);
     RUL_ASSERT(l.op != Op::eq);
     const bool is_ge = l.op == Op::ge;
+    if (is_ge ? l.value <= d.low : l.value >= d.high) return -1;
     Position at = is_ge ? d.last_ge : d.last_le;
     Position found = -1;
     while (at >= 0) {
