@@ -99,6 +99,11 @@ bool is_week_number(const Tokens& tokens) {
     return !is_range || !tokens.peek(3).is("-");
 }
 
+// A list of days ends where the hours begin: "uge 10, kl. 8-12".
+bool goes_on(const Token& next) {
+    return next.kind != Token::Kind::end && !next.is_one_of({",", "kl", "klokken", "at"});
+}
+
 std::optional<std::vector<DateRange>> take_all(Tokens& tokens, const Period& period) {
     std::vector<DateRange> ranges;
     bool were_weeks = false;
@@ -107,8 +112,7 @@ std::optional<std::vector<DateRange>> take_all(Tokens& tokens, const Period& per
         const auto said = is_week ? take_more_weeks(tokens) : take_range(tokens);
         if (!said || !append_all(tokens, *said, period, ranges)) return std::nullopt;
         were_weeks = said->is_weeks;
-    } while (accept_separator(
-        tokens, [](const Token& t) { return t.kind != Token::Kind::end && !t.is(","); }));
+    } while (accept_separator(tokens, goes_on));
     std::stable_sort(ranges.begin(), ranges.end());
     return ranges;
 }

@@ -49,9 +49,14 @@ std::optional<Bound> take_bound_word(Tokens& tokens) {
         tokens.take();
         return tokens.take().is("least") ? Bound::least : Bound::most;
     }
-    if (tokens.accept({"mindst", "min", "minimum", "minst"})) return Bound::least;
-    if (tokens.accept({"højst", "max", "maks", "maksimalt", "maximum", "højest", "allerhøjst"}))
+    if (tokens.accept({"mindst", "min", "minimum", "minst"})) {
+        tokens.accept({"."});
+        return Bound::least;
+    }
+    if (tokens.accept({"højst", "max", "maks", "maksimalt", "maximum", "højest", "allerhøjst"})) {
+        tokens.accept({"."});
         return Bound::most;
+    }
     if (tokens.accept({"præcis", "præcist", "nøjagtig", "exactly", "netop"})) return Bound::exactly;
     if (tokens.accept({"ideal", "ideelt", "ideally", "helst", "ca", "cirka", "omkring", "about",
                        "around", "omtrent"})) {
