@@ -6,7 +6,7 @@ from repository import files, name_of, text_of
 
 # Put together from pieces, so that this file does not find itself.
 MACHINE_PATHS = re.compile("|".join(("/wo" + "rk/", "/tm" + r"p/[a-z]", "/ro" + "ot/", "/ho" + "me/")))
-LATER = re.compile("|".join(("TO" + "DO", "FIX" + "ME", "XX" + "X", r"\bfor " + "now\\b",
+LATER = re.compile("|".join(("TO" + "DO", "FIX" + "ME", r"\bXX" + r"X\b", r"\bfor " + "now\\b",
                              "not imple" + "mented")))
 AMERICAN = re.compile(r"\b(behavior|neighbor|favor|honor|color|center|gray|canceled|canceling|"
                       r"labeled|modeling|traveling|traveler)s?\b")
