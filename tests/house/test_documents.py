@@ -13,6 +13,13 @@ class Documents(unittest.TestCase):
                    if not re.search(rf"\b{name}\b", headers)]
         self.assertEqual(missing, [])
 
+    def test_every_path_in_a_document_exists(self):
+        path = re.compile(r"`((?:base|engine|config|ical|store|documents|desk|cli|tests|docs|cmake|"
+                          r"examples)/[\w./-]*)`")
+        gone = [f"{name_of(file)}: {named}" for file in files(".md")
+                for named in path.findall(text_of(file)) if not (ROOT / named).exists()]
+        self.assertEqual(gone, [])
+
     def test_every_decision_is_in_the_list(self):
         folder = ROOT / "docs/decisions"
         pages = sorted(file.name for file in folder.glob("[0-9]*.md"))
