@@ -49,9 +49,6 @@ class Absence {
 /// Sorts out[from..] and drops what stands there twice.
 void without_repeats(std::vector<Literal>& out, std::size_t from);
 
-/// Appends a literal of a lazy reason: not if true from the start; eq as two bounds.
-void append_cause(const Store& s, Literal l, std::vector<Literal>& out);
-
 /// Infers that x is outside first..last: a bound moves, or each value becomes a hole. Lazily.
 [[nodiscard]] bool exclude_lazily(Store& s, IntVar x, Value first, Value last, std::uint32_t who,
                                   std::uint64_t data);

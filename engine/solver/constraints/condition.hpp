@@ -30,6 +30,9 @@ void wake_on_condition(Subscriptions& s, const Condition& when);
 /// Whether the store can hold `fact`: "ne" strictly inside the bounds of a wide variable is lost.
 [[nodiscard]] bool can_hold(const Store& s, Literal fact);
 
+/// Appends a literal of a reason: nothing if it is true from the start, eq as two bounds.
+void append_cause(const Store& s, Literal l, std::vector<Literal>& out);
+
 /// One call of a conditional constraint: gathers a reason, then infers under the condition.
 ///
 ///     return guard.because(a.from(p)).because(a.held()).infer(b.from(p + least));

@@ -1,0 +1,68 @@
+#include "engine/solver/constraints/absence.hpp"
+
+#include "base/check.hpp"
+
+#include <algorithm>
+
+namespace rul::solver {
+
+bool Absence::is_present(Value v) const {
+    return min_ <= v && v <= max_ && store_.contained(x_, v, at_);
+}
+
+bool Absence::covers(Value v) {
+    if (v < store_.initial_min(x_) || store_.initial_max(x_) < v) return true;
+    if (v < min_) {
+        lower_ = std::max(lower_, v + 1);
+    } else if (v > max_) {
+        upper_ = std::min(upper_, v - 1);
+    } else {
+        if (store_.contained(x_, v, at_)) return false;
+        out_.push_back(differs(x_, v));
+    }
+    return true;
+}
+
+void Absence::cover(Value first, Value last) {
+    first = std::max(first, store_.initial_min(x_));
+    last = std::min(last, store_.initial_max(x_));
+    if (first > last) return;
+    // One literal for each part that a bound excludes.
+    if (first < min_) {
+        lower_ = std::max(lower_, std::min(last + 1, min_));
+        first = min_;
+    }
+    if (last > max_ && first <= last) {
+        upper_ = std::min(upper_, std::max(first - 1, max_));
+        last = max_;
+    }
+    for (Value v = first; v <= last; ++v) {
+        const bool is_absent = covers(v);
+        RUL_ASSERT(is_absent);
+        static_cast<void>(is_absent);
+    }
+}
+
+void Absence::finish() {
+    if (lower_ != std::numeric_limits<Value>::min()) out_.push_back(at_least(x_, lower_));
+    if (upper_ != std::numeric_limits<Value>::max()) out_.push_back(at_most(x_, upper_));
+}
+
+void without_repeats(std::vector<Literal>& out, std::size_t from) {
+    const auto begin = out.begin() + static_cast<std::ptrdiff_t>(from);
+    std::sort(begin, out.end());
+    out.erase(std::unique(begin, out.end()), out.end());
+}
+
+bool exclude_lazily(Store& s, IntVar x, Value first, Value last, std::uint32_t who,
+                    std::uint64_t data) {
+    if (s.next(x, first) > std::min(last, s.max(x))) return true;
+    if (first <= s.min(x)) return s.infer_lazily(at_least(x, last + 1), who, data);
+    if (s.max(x) <= last) return s.infer_lazily(at_most(x, first - 1), who, data);
+    if (!s.is_dense(x)) return true;
+    for (Value v = s.next(x, first); v <= last; v = s.next(x, v + 1))
+        if (!s.infer_lazily(differs(x, v), who, data)) return false;
+    return true;
+}
+
+}  // namespace rul::solver
