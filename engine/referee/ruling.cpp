@@ -66,6 +66,11 @@ Text meeting_count(std::size_t n) {
     return {model::count_of(count, "møde", "møder"), model::count_of(count, "meeting", "meetings")};
 }
 
+Text ideal_text(const model::DistanceRange& range) {
+    return model::in_both(
+        [&](Language language) { return model::count_of(*range.ideal, range.unit, language); });
+}
+
 Text window_text(model::DistanceRange range) {
     range.ideal.reset();
     return model::in_both([&](Language language) { return to_text(range, language); });

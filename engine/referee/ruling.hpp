@@ -72,6 +72,9 @@ template <class... Args>
 /// "3 møder" / "3 meetings".
 [[nodiscard]] base::Text meeting_count(std::size_t n);
 
+/// "35 dage". @pre range.ideal
+[[nodiscard]] base::Text ideal_text(const model::DistanceRange& range);
+
 /// "28-49 dage", without the ideal.
 [[nodiscard]] base::Text window_text(model::DistanceRange range);
 

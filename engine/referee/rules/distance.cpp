@@ -65,11 +65,10 @@ void judge_pair(const Distance& rule, MeetingId a, MeetingId b, Ruling& ruling) 
                           window_text(rule.range)),
                       outside);
     if (!rule.range.ideal) return;
-    const model::DistanceRange ideal{*rule.range.ideal, {}, *rule.range.ideal, rule.range.unit};
     ruling.charged(
         {a, b},
         say("der er {} fra {} til {}; idealet er {}", "{} from {} to {}; {} is the ideal", is,
-            ruling.name(a), ruling.name(b), window_text(ideal)),
+            ruling.name(a), ruling.name(b), ideal_text(rule.range)),
         rule.ideal_points * deviation(rule.range, *distance));
 }
 

@@ -88,22 +88,24 @@ class Service {
 };
 
 // "har intet FFU-møde", "har ikke SDFU/3".
-Text lacks(const Needs& rule, const model::Group& providers) {
+Text lacks(const Needs& rule, const model::Group& providers, const model::Brief& brief) {
     if (rule.in_step)
         return base::both("har ikke det tilsvarende {}-møde", "does not have its own {} meeting",
                           providers.said);
-    if (providers.meetings.size() == 1)
-        return base::both("har ikke {}", "does not have {}", providers.said);
+    const bool is_one = providers.meetings.size() == 1
+                        && brief.at(providers.meetings.front()).key == providers.said;
+    if (is_one) return base::both("har ikke {}", "does not have {}", providers.said);
     if (rule.own)
         return base::both("har intet {}-møde for sig selv", "has no {} meeting to itself",
                           providers.said);
     return base::both("har intet {}-møde", "has no {} meeting", providers.said);
 }
 
-Text unserved(const Needs& rule, const Needs::Provider& provider, const Text& subject) {
+Text unserved(const Needs& rule, const Needs::Provider& provider, MeetingId subject,
+              const Ruling& ruling) {
     const bool is_before = rule.side == Needs::Side::before;
-    return say("{} {} {} {}", "{} {} {} {}", subject, lacks(rule, provider.meetings),
-               window_text(provider.window),
+    return say("{} {} {} {}", "{} {} {} {}", ruling.name(subject),
+               lacks(rule, provider.meetings, ruling.brief()), window_text(provider.window),
                is_before ? Text{"før", "before"} : Text{"efter", "after"});
 }
 
@@ -113,18 +115,16 @@ void judge_provider(const Needs& rule, const Needs::Provider& provider, Ruling& 
     for (std::size_t s = 0; s < served.size(); ++s) {
         const MeetingId subject = service.subjects()[s].id;
         if (!served[s]) {
-            ruling.broken({subject}, unserved(rule, provider, ruling.name(subject)));
+            ruling.broken({subject}, unserved(rule, provider, subject, ruling));
             continue;
         }
         const int far = service.distance(subject, *served[s]).value_or(0);
         if (!provider.window.ideal) continue;
-        const int ideal = *provider.window.ideal;
-        const model::DistanceRange exact{ideal, {}, ideal, provider.window.unit};
         ruling.charged(
             {*served[s], subject},
             say("{} betjenes af {}: {}; idealet er {}", "{} is served by {}: {}; {} is the ideal",
                 ruling.name(subject), ruling.name(*served[s]),
-                distance_text(far, provider.window.unit), window_text(exact)),
+                distance_text(far, provider.window.unit), ideal_text(provider.window)),
             rule.ideal_points * deviation(provider.window, far));
     }
 }
