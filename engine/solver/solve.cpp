@@ -4,6 +4,7 @@
 #include "base/random.hpp"
 #include "engine/solver/bounds/dual_ascent.hpp"
 #include "engine/solver/bounds/priced_bound.hpp"
+#include "engine/solver/constraints/lag.hpp"
 #include "engine/solver/core/engine.hpp"
 #include "engine/solver/core/relaxation.hpp"
 #include "engine/solver/search/neighbourhoods.hpp"
@@ -56,6 +57,7 @@ class Solve {
 
   private:
     [[nodiscard]] bool set_up();
+    void post_gaps();
     [[nodiscard]] bool should_stop();
     [[nodiscard]] std::int64_t ticks() const;
     void take(const Assignment& values);
@@ -149,6 +151,7 @@ bool Solve::set_up() {
     auto exact = std::make_unique<PricedBound>(problem_, relaxation_, Prices{});
     exact_ = exact.get();
     engine_.post(std::move(exact));
+    post_gaps();
     if (!engine_.propagate()) return false;
     dual_.climb(engine_.store(), first_climb, infinite_cost, [this] { return should_stop(); });
     auto priced = std::make_unique<PricedBound>(problem_, relaxation_, dual_.best_prices());
@@ -158,6 +161,19 @@ bool Solve::set_up() {
     raise_bound(dual_.best_bound());
     search_.set_phase(dual_.best_values());
     return true;
+}
+
+// The bounds guard the gaps of series; lags between neighbours find out sooner.
+void Solve::post_gaps() {
+    for (const SeriesPath& path : problem_.paths()) {
+        const auto reach = static_cast<Value>(path.gap_cost.size());
+        for (std::size_t k = 1; k < path.members.size(); ++k) {
+            const Coordinate& a = path.members[k - 1];
+            const Coordinate& b = path.members[k];
+            engine_.post(std::make_unique<Lag>(a, b, path.least_gap));
+            engine_.post(std::make_unique<Lag>(b, a, -(path.least_gap + reach - 1)));
+        }
+    }
 }
 
 // A little more of the bound, at the root; what cannot beat the best found is deleted.

@@ -33,6 +33,9 @@ PricedBound::PricedBound(const Problem& problem, const Relaxation& relaxation, P
         for (const Row& row : relaxation.rows())
             for (const Term& term : row.terms)
                 is_priced[term.x.index] = true;
+    is_covered_.resize(s.var_count(), false);
+    for (const IntVar x : relaxation.covered())
+        is_covered_[x.index] = true;
     costs_.resize(s.var_count());
     for (std::uint32_t i = 0; i < s.var_count(); ++i) {
         const bool costs = i < problem.costs().size() && !problem.costs()[i].empty();
@@ -49,36 +52,49 @@ PricedBound::PricedBound(const Problem& problem, const Relaxation& relaxation, P
 }
 
 void PricedBound::set_prices(const Prices& prices) {
-    const auto& own = problem_.costs();
     constant_ = problem_.constant_cost() * price_scale;
     for (const IntVar x : scope_) {
         std::vector<Cost>& table = costs_[x.index];
         std::fill(table.begin(), table.end(), 0);
-        if (x.index >= own.size() || own[x.index].empty()) continue;
-        for (std::size_t i = 0; i < table.size(); ++i)
-            table[i] =
-                own[x.index][i] >= infinite_cost ? infinite_cost : own[x.index][i] * price_scale;
     }
-    if (!prices.empty()) {
-        for (const IntVar x : relaxation_.covered())
-            std::fill(costs_[x.index].begin(), costs_[x.index].end(), 0);
-        for (std::size_t r = 0; r < prices.size(); ++r) {
-            if (prices[r] == 0) continue;
-            const Row& row = relaxation_.rows()[r];
-            constant_ -= prices[r] * row.bound;
-            for (const Term& term : row.terms) {
-                const Value low = problem_.store().initial_min(term.x);
-                std::vector<Cost>& table = costs_[term.x.index];
-                const auto first = static_cast<std::size_t>(std::max(term.first - low, 0));
-                const auto last = std::min(
-                    static_cast<std::size_t>(std::max(term.last - low + 1, 0)), table.size());
-                for (std::size_t i = first; i < last; ++i)
-                    table[i] += prices[r] * term.coefficient;
-            }
-        }
-    }
+    if (!prices.empty()) add_prices(prices);
+    add_own_costs(!prices.empty());
     seen_.assign(series_.size() + singles_.size(), {});
     least_.assign(series_.size() + singles_.size(), 0);
+}
+
+// A price is a constant over an interval of values: noted as a step at either end, then summed up.
+void PricedBound::add_prices(const Prices& prices) {
+    for (std::size_t r = 0; r < prices.size(); ++r) {
+        if (prices[r] == 0) continue;
+        const Row& row = relaxation_.rows()[r];
+        constant_ -= prices[r] * row.bound;
+        for (const Term& term : row.terms) {
+            const Value low = problem_.store().initial_min(term.x);
+            std::vector<Cost>& table = costs_[term.x.index];
+            const auto first = static_cast<std::size_t>(term.first - low);
+            const auto beyond = static_cast<std::size_t>(term.last - low) + 1;
+            table[first] += prices[r] * term.coefficient;
+            if (beyond < table.size()) table[beyond] -= prices[r] * term.coefficient;
+        }
+    }
+    for (const IntVar x : scope_) {
+        std::vector<Cost>& table = costs_[x.index];
+        for (std::size_t i = 1; i < table.size(); ++i)
+            table[i] += table[i - 1];
+    }
+}
+
+void PricedBound::add_own_costs(bool is_priced) {
+    const auto& own = problem_.costs();
+    for (const IntVar x : scope_) {
+        if (x.index >= own.size() || own[x.index].empty()) continue;
+        if (is_priced && is_covered_[x.index]) continue;
+        std::vector<Cost>& table = costs_[x.index];
+        for (std::size_t i = 0; i < table.size(); ++i)
+            table[i] = own[x.index][i] >= infinite_cost ? infinite_cost
+                                                        : table[i] + own[x.index][i] * price_scale;
+    }
 }
 
 Cost PricedBound::single_least(const Store& s, IntVar x) const {

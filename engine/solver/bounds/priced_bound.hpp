@@ -63,6 +63,8 @@ class PricedBound final : public Propagator {
     [[nodiscard]] bool delete_in_series(Store& s, std::size_t part, Cost slack,
                                         std::int64_t& deleted);
     [[nodiscard]] bool delete_in_single(Store& s, IntVar x, Cost slack, std::int64_t& deleted);
+    void add_prices(const Prices& prices);
+    void add_own_costs(bool is_priced);
     [[nodiscard]] bool has_changed(const Store& s, std::size_t part);
 
     const Problem& problem_;
@@ -73,7 +75,8 @@ class PricedBound final : public Propagator {
     std::vector<SeriesBound> series_;
     std::vector<IntVar> singles_;  ///< with a cost or a price, in no series
     std::vector<IntVar> scope_;
-    std::vector<Cost> least_;  ///< by part: series, then singles
+    std::vector<bool> is_covered_;  ///< by variable: soft rows stand for its cost
+    std::vector<Cost> least_;       ///< by part: series, then singles
     std::vector<std::vector<Cost>> through_;
     std::vector<Literal> reason_;
 
