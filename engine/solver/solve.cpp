@@ -156,6 +156,7 @@ bool Solve::set_up() {
     dual_.climb(engine_.store(), first_climb, infinite_cost, [this] { return should_stop(); });
     auto priced = std::make_unique<PricedBound>(problem_, relaxation_, dual_.best_prices());
     priced_ = priced.get();
+    priced_->delete_in_search(true);
     engine_.post(std::move(priced));
     if (dual_.best_bound() >= infinite_cost) return false;
     raise_bound(dual_.best_bound());

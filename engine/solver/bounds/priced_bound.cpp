@@ -61,6 +61,7 @@ void PricedBound::set_prices(const Prices& prices) {
     add_own_costs(!prices.empty());
     seen_.assign(series_.size() + singles_.size(), {});
     least_.assign(series_.size() + singles_.size(), 0);
+    searched_slack_.assign(series_.size() + singles_.size(), infinite_cost);
 }
 
 // A price is a constant over an interval of values: noted as a step at either end, then summed up.
@@ -123,9 +124,11 @@ bool PricedBound::has_changed(const Store& s, std::size_t part) {
 
 void PricedBound::refresh(const Store& s) {
     for (std::size_t i = 0; i < least_.size(); ++i)
-        if (has_changed(s, i))
+        if (has_changed(s, i)) {
             least_[i] = i < series_.size() ? series_[i].sweep(s)
                                            : single_least(s, singles_[i - series_.size()]);
+            searched_slack_[i] = infinite_cost;
+        }
 }
 
 Cost PricedBound::scaled_bound(const Store& s) {
@@ -171,55 +174,106 @@ void PricedBound::least_values(const Store& s, Assignment& out) {
     }
 }
 
-Cost PricedBound::explain_single(const Store& s, IntVar x, Cost least,
+Cost PricedBound::explain_single(const Store& s, IntVar x, Position at, Cost least,
                                  std::vector<Literal>& out) const {
     const std::vector<Cost>& table = costs_[x.index];
+    const Value min = s.min_before(x, at);
+    const Value max = s.max_before(x, at);
     Cost left = infinite_cost;
     Value low = s.initial_min(x) - 1;
     Value high = s.initial_max(x) + 1;
     for (Value v = s.initial_min(x); v <= s.initial_max(x); ++v) {
         const Cost cost = table[static_cast<std::size_t>(v - s.initial_min(x))];
-        if (cost >= least) {
+        if (cost >= least)
             left = std::min(left, cost);
-        } else if (v < s.min(x)) {
+        else if (v < min)
             low = v;
-        } else if (v > s.max(x)) {
+        else if (v > max)
             high = std::min(high, v);
-        } else {
+        else
             out.push_back(differs(x, v));
-        }
     }
     if (low >= s.initial_min(x)) out.push_back(at_least(x, low + 1));
     if (high <= s.initial_max(x)) out.push_back(at_most(x, high - 1));
     return left;
 }
 
+Cost PricedBound::explain_part(const Store& s, std::size_t part, Position at, Cost least,
+                               std::vector<Literal>& out) const {
+    return part < series_.size()
+               ? series_[part].explain(s, at, least, out)
+               : explain_single(s, singles_[part - series_.size()], at, least, out);
+}
+
 bool PricedBound::propagate(Store& s) {
+    if (s.level() == 0) snapshots_.clear();
     if (limit_ >= infinite_cost && series_.empty()) return true;
     const Cost total = scaled_bound(s);
-    if (total < infinite_cost && rounded_up(total) < limit_) return true;
+    if (total >= infinite_cost || rounded_up(total) >= limit_) return fail(s, total);
+    return !deletes_in_search_ || limit_ >= infinite_cost || s.level() == 0
+           || delete_lazily(s, total);
+}
 
-    // Part by part: as few literals as still keep the sum at the limit. What one part's literals
-    // leave to spare, the next may give away.
+// Part by part: as few literals as still keep the sum at the limit. What one part's literals leave
+// to spare, the next may give away.
+bool PricedBound::fail(Store& s, Cost total) {
     reason_.clear();
     for (std::size_t i = 0; i < least_.size(); ++i) {
         if (least_[i] < infinite_cost) continue;  // one part alone has nothing left
-        if (i < series_.size())
-            static_cast<void>(series_[i].explain(s, s.trail_size(), infinite_cost, reason_));
-        else
-            static_cast<void>(
-                explain_single(s, singles_[i - series_.size()], infinite_cost, reason_));
+        static_cast<void>(explain_part(s, i, s.trail_size(), infinite_cost, reason_));
         return s.fail(reason_);
     }
     Cost spare = total - ((limit_ - 1) * price_scale + 1);
     for (std::size_t i = 0; i < least_.size(); ++i) {
-        const Cost enough = least_[i] - spare;
-        const Cost left = i < series_.size()
-                              ? series_[i].explain(s, s.trail_size(), enough, reason_)
-                              : explain_single(s, singles_[i - series_.size()], enough, reason_);
+        const Cost left = explain_part(s, i, s.trail_size(), least_[i] - spare, reason_);
         spare -= std::max<Cost>(least_[i] - left, 0);
     }
     return s.fail(reason_);
+}
+
+// Values of series that would bring the sum to the limit go; why is worked out only if asked for.
+bool PricedBound::delete_lazily(Store& s, Cost total) {
+    const Cost slack = (limit_ - 1) * price_scale - total;
+    bool is_noted = false;
+    for (std::size_t i = 0; i < series_.size(); ++i) {
+        if (slack >= searched_slack_[i]) continue;  // as before, or more: nothing new would go
+        searched_slack_[i] = slack;
+        static_cast<void>(series_[i].sweep(s));
+        series_[i].through_costs(s, through_);
+        for (std::size_t k = 0; k < series_[i].member_count(); ++k) {
+            const IntVar x = series_[i].member(k);
+            for (Value v = s.min(x); v <= s.max(x); v = s.next(x, v + 1)) {
+                if (through_[k][static_cast<std::size_t>(v - s.initial_min(x))]
+                    <= least_[i] + slack)
+                    continue;
+                if (!is_noted) snapshots_.push_back({least_, limit_});
+                is_noted = true;
+                const std::uint64_t data = ((snapshots_.size() - 1) << 32U) | (i << 16U) | k;
+                if (!s.infer_lazily(differs(x, v), id(), data)) return false;
+            }
+        }
+    }
+    return true;
+}
+
+void PricedBound::explain(const Store& s, Literal fact, std::uint64_t data, Position at,
+                          std::vector<Literal>& out) const {
+    const Snapshot& then = snapshots_[data >> 32U];
+    const std::size_t part = (data >> 16U) & 0xffffU;
+    const SeriesBound::Fixed fixed{data & 0xffffU, fact.value};
+    Cost others = constant_;
+    for (std::size_t i = 0; i < then.least.size(); ++i)
+        if (i != part) others += then.least[i];
+    // The series through this value first; what it has to spare, the other parts may give away.
+    const Cost goal = (then.limit - 1) * price_scale + 1;
+    const Cost left = series_[part].explain(s, at, goal - others, out, fixed);
+    Cost spare = left >= infinite_cost ? infinite_cost : left - (goal - others);
+    if (spare >= infinite_cost) return;
+    for (std::size_t i = 0; i < then.least.size(); ++i) {
+        if (i == part) continue;
+        const Cost kept = explain_part(s, i, at, then.least[i] - spare, out);
+        spare -= std::max<Cost>(then.least[i] - kept, 0);
+    }
 }
 
 bool PricedBound::delete_in_series(Store& s, std::size_t part, Cost slack, std::int64_t& deleted) {

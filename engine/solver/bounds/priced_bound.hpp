@@ -24,8 +24,9 @@ using Prices = std::vector<Cost>;
 /// lower bound for any prices at all (Lagrangian relaxation). With no prices it is the sum of what
 /// the parts cost by themselves, exact once all is fixed: such a one guards the objective.
 ///
-/// Strength: fails, and at the root deletes every value whose own bound reaches the limit.
-/// Cost: a sweep for each series with a changed domain. Reasons: SeriesBound::explain.
+/// Strength: fails, and at the root (in the search too, if asked to) deletes every value of a
+/// series whose own bound reaches the limit. Cost: a sweep for each series with a changed domain.
+/// Reasons: SeriesBound::explain.
 class PricedBound final : public Propagator {
   public:
     /// @pre `problem` and `relaxation` outlive it; prices.size() == relaxation.rows().size(), or
@@ -35,6 +36,8 @@ class PricedBound final : public Propagator {
     /// Solutions that cost `limit` or more are not wanted. The engine must be told (Engine::wake).
     void set_limit(Cost limit) { limit_ = limit; }
     void set_prices(const Prices& prices);
+    /// Whether propagate() also deletes values of series, not only fails.
+    void delete_in_search(bool on) { deletes_in_search_ = on; }
 
     /// The lower bound over the domains in `s`, in points, rounded up. infinite_cost: no solution.
     [[nodiscard]] Cost bound(const Store& s);
@@ -52,17 +55,29 @@ class PricedBound final : public Propagator {
     [[nodiscard]] std::string_view name() const override { return "priced bound"; }
     [[nodiscard]] std::span<const IntVar> scope() const override { return scope_; }
     [[nodiscard]] bool propagate(Store& s) override;
+    void explain(const Store& s, Literal fact, std::uint64_t data, Position at,
+                 std::vector<Literal>& out) const override;
     [[nodiscard]] bool holds(const Assignment& values) const override;
     [[nodiscard]] int priority() const override { return 2; }
 
   private:
     void refresh(const Store& s);
     [[nodiscard]] Cost single_least(const Store& s, IntVar x) const;
-    [[nodiscard]] Cost explain_single(const Store& s, IntVar x, Cost least,
+    [[nodiscard]] Cost explain_single(const Store& s, IntVar x, Position at, Cost least,
                                       std::vector<Literal>& out) const;
     [[nodiscard]] bool delete_in_series(Store& s, std::size_t part, Cost slack,
                                         std::int64_t& deleted);
     [[nodiscard]] bool delete_in_single(Store& s, IntVar x, Cost slack, std::int64_t& deleted);
+    /// What an inference inside the search rested on; kept until the search is back at the root.
+    struct Snapshot {
+        std::vector<Cost> least;  ///< by part
+        Cost limit;
+    };
+
+    [[nodiscard]] bool fail(Store& s, Cost total);
+    [[nodiscard]] bool delete_lazily(Store& s, Cost total);
+    [[nodiscard]] Cost explain_part(const Store& s, std::size_t part, Position at, Cost least,
+                                    std::vector<Literal>& out) const;
     void add_prices(const Prices& prices);
     void add_own_costs(bool is_priced);
     [[nodiscard]] bool has_changed(const Store& s, std::size_t part);
@@ -70,16 +85,19 @@ class PricedBound final : public Propagator {
     const Problem& problem_;
     const Relaxation& relaxation_;
     Cost limit_ = infinite_cost;
-    Cost constant_ = 0;                     ///< scaled: constant cost - prices * row bounds
-    std::vector<std::vector<Cost>> costs_;  ///< by variable and value, scaled and priced
-    std::vector<SeriesBound> series_;
-    std::vector<IntVar> singles_;  ///< with a cost or a price, in no series
+    Cost constant_ = 0;                        ///< scaled: constant cost - prices * row bounds
+    std::vector<std::vector<Cost>> costs_;     ///< by variable and value, scaled and priced
+    mutable std::vector<SeriesBound> series_;  ///< mutable: sweeps use their tables as scratch
+    std::vector<IntVar> singles_;              ///< with a cost or a price, in no series
     std::vector<IntVar> scope_;
     std::vector<bool> is_covered_;  ///< by variable: soft rows stand for its cost
     std::vector<Cost> least_;       ///< by part: series, then singles
     std::vector<std::vector<Cost>> through_;
     std::vector<Literal> reason_;
 
+    bool deletes_in_search_ = false;
+    std::vector<Cost> searched_slack_;  ///< by part: the slack it was last searched with
+    std::vector<Snapshot> snapshots_;
     std::vector<std::vector<std::uint64_t>> seen_;  ///< by part: its members' stamps + 1
 };
 

@@ -179,11 +179,12 @@ void SeriesBound::through_costs(const Store& s, std::vector<std::vector<Cost>>& 
         const Member& m = members_[k];
         std::vector<Cost>& through = out[k];
         through.assign(m.cost->size(), infinite_cost);
-        std::vector<Cost> by_day(index(last_day_) + 1, -1);
+        around_.assign(index(last_day_) + 1, -infinite_cost);
         for (Value v = s.min(m.x); v <= s.max(m.x) && v < m.count; v = s.next(m.x, v + 1)) {
             const Value d = m.day[index(v)];
-            Cost& around = by_day[index(d)];
-            if (around < 0) around = capped_sum(arrive(fronts_[k], d), back.on[index(d)]);
+            Cost& around = around_[index(d)];
+            if (around == -infinite_cost)
+                around = capped_sum(arrive(fronts_[k], d), back.on[index(d)]);
             through[index(v)] = capped_sum(around, (*m.cost)[index(v)]);
         }
         const bool may_be_out = s.contains(m.x, m.count);
@@ -259,42 +260,51 @@ void append_removed(const Store& s, IntVar x, Position at, const std::vector<Val
 
 }  // namespace
 
-Cost SeriesBound::explain(const Store& s, Position at, Cost least, std::vector<Literal>& out) {
+Cost SeriesBound::explain(const Store& s, Position at, Cost least, std::vector<Literal>& out,
+                          std::optional<Fixed> fixed) {
     const Position root = s.level() == 0 ? s.trail_size() : s.level_start(1);
-    const auto is_alive = [&](IntVar x, Value v) { return s.contained(x, v, at); };
+    const IntVar fixed_var = fixed ? members_[fixed->member].x : IntVar{};
+    const auto is_alive = [&](IntVar x, Value v) {
+        return fixed && x == fixed_var ? v == fixed->value : s.contained(x, v, at);
+    };
     forward_with(is_alive);
     Front back = end_front();
-    std::vector<Value> removed;
     // From the last member back: a removed value is let in again when every path through it, over
     // present values before and values let in after, is dear enough anyway. (As for cost MDDs.)
     for (std::size_t k = members_.size(); k-- > 0;) {
         const Member& m = members_[k];
-        removed.clear();
-        std::vector<Cost> by_day(index(last_day_) + 1, -1);
-        for (Value v = 0; v < m.count; ++v) {
-            if (is_alive(m.x, v) || !s.contained(m.x, v, root)) continue;
-            const Value d = m.day[index(v)];
-            Cost& around = by_day[index(d)];
-            if (around < 0) around = capped_sum(arrive(fronts_[k], d), back.on[index(d)]);
-            if (capped_sum(around, (*m.cost)[index(v)]) < least) {
-                removed.push_back(v);
-                continue;
-            }
-            Cost& cheapest = best_[k][index(d)];
-            cheapest = std::min(cheapest, (*m.cost)[index(v)]);
-        }
         bool may_be_out = is_alive(m.x, m.count);
-        if (!may_be_out && s.contained(m.x, m.count, root)) {
-            if (through_left_out(k, back) < least)
-                removed.push_back(m.count);
-            else
-                may_be_out = true;
+        if (!fixed || k != fixed->member) {
+            removed_.clear();
+            let_in(s, k, at, root, least, back);
+            if (!may_be_out && s.contained(m.x, m.count, root)) {
+                may_be_out = through_left_out(k, back) >= least;
+                if (!may_be_out) removed_.push_back(m.count);
+            }
+            append_removed(s, m.x, at, removed_, out);
         }
-        append_removed(s, m.x, at, removed, out);
         backward_step(best_[k], left_out_cost(m, may_be_out), back);
     }
     swept_ = nullptr;
     return back.none;
+}
+
+// Lets the removed values of member k that are dear enough in again; the others go to removed_.
+void SeriesBound::let_in(const Store& s, std::size_t k, Position at, Position root, Cost least,
+                         const Front& back) {
+    const Member& m = members_[k];
+    std::vector<Cost>& best = best_[k];
+    around_.assign(index(last_day_) + 1, -infinite_cost);  // by day: the path less the member's own
+    for (Value v = 0; v < m.count; ++v) {
+        if (s.contained(m.x, v, at) || !s.contained(m.x, v, root)) continue;
+        const Value d = m.day[index(v)];
+        Cost& around = around_[index(d)];
+        if (around == -infinite_cost) around = capped_sum(arrive(fronts_[k], d), back.on[index(d)]);
+        if (capped_sum(around, (*m.cost)[index(v)]) < least)
+            removed_.push_back(v);
+        else
+            best[index(d)] = std::min(best[index(d)], (*m.cost)[index(v)]);
+    }
 }
 
 }  // namespace rul::solver

@@ -4,6 +4,7 @@
 #include "engine/solver/core/types.hpp"
 #include "engine/solver/problem.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace rul::solver {
@@ -38,11 +39,19 @@ class SeriesBound {
     /// @pre the last sweep() was over the same domains
     void through_costs(const Store& s, std::vector<std::vector<Cost>>& out);
 
-    /// Literals true before trail position `at` because of which every path costs `least` or more;
-    /// as few and weak as one backward sweep finds. Appended to `out`.
+    /// A member taken to have one value, whatever its domain says.
+    struct Fixed {
+        std::size_t member;
+        Value value;
+    };
+
+    /// Literals true before trail position `at` because of which every path (through `fixed`, if
+    /// given) costs `least` or more; as few and weak as one backward sweep finds. Appended to
+    /// `out`; none of them is about the fixed member.
     /// @pre the least cost over the domains before `at` is >= least
     /// @return the least cost that the literals alone leave (>= least)
-    Cost explain(const Store& s, Position at, Cost least, std::vector<Literal>& out);
+    Cost explain(const Store& s, Position at, Cost least, std::vector<Literal>& out,
+                 std::optional<Fixed> fixed = std::nullopt);
 
     /// How many steps all sweeps so far took.
     [[nodiscard]] std::int64_t work() const { return work_; }
@@ -83,6 +92,8 @@ class SeriesBound {
     void forward(const Store& s);
     template <class IsAlive>
     void forward_with(IsAlive is_alive);
+    void let_in(const Store& s, std::size_t k, Position at, Position root, Cost least,
+                const Front& back);
     [[nodiscard]] Cost through_left_out(std::size_t k, const Front& back) const;
 
     std::vector<Member> members_;
@@ -94,6 +105,8 @@ class SeriesBound {
     std::vector<Front> fronts_;     ///< fronts_[k]: after the first k members
     std::vector<std::vector<Cost>> best_;  ///< by member and day: cheapest value possible
     std::vector<Value> days_;              ///< scratch: finite days of a front
+    std::vector<Value> removed_;           ///< scratch
+    std::vector<Cost> around_;             ///< scratch
     std::vector<Value> least_path_;
     const Store* swept_ = nullptr;
     std::int64_t work_ = 0;
