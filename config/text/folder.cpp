@@ -1,0 +1,124 @@
+#include "config/text/folder.hpp"
+
+#include "base/utf8.hpp"
+
+#include <fstream>
+#include <sstream>
+#include <utility>
+
+namespace rul::config {
+
+using base::both;
+namespace fs = std::filesystem;
+
+namespace {
+
+// The line as it can be shown: bytes that are no character become U+FFFD.
+std::string repaired(std::string_view line) {
+    std::string out;
+    while (const auto broken = base::find_invalid_utf8(line)) {
+        out += line.substr(0, *broken);
+        out += "\xef\xbf\xbd";
+        line.remove_prefix(*broken + 1);
+    }
+    return out += line;
+}
+
+bool is_utf8(const SourceText& source, Report& report) {
+    const auto broken = base::find_invalid_utf8(source.text());
+    if (!broken) return true;
+    base::Location where = source.at_byte(*broken);
+    where.source_line = repaired(where.source_line);
+    report.error_at(where, "config.not-utf8",
+                    both("filen er ikke i UTF-8", "the file is not in UTF-8"),
+                    {.help = both("gem filen igen med tegnsættet UTF-8",
+                                  "save the file again in the encoding UTF-8"),
+                     .label = both("det første forkerte tegn", "the first wrong character")});
+    return false;
+}
+
+bool is_readable(const fs::path& file, const base::Location& where, Report& report) {
+    const std::string name = file.generic_string();
+    std::error_code failed;
+    const fs::file_status status = fs::status(file, failed);
+    if (!fs::exists(status)) {
+        report.error_at(where, "config.no-file",
+                        both("filen {} findes ikke", "there is no file {}", name),
+                        {.help = both("ret navnet, eller læg filen dér",
+                                      "correct the name or put the file there")});
+        return false;
+    }
+    if (!fs::is_regular_file(status)) {
+        report.error_at(
+            where, "config.not-a-file",
+            both("{} er en mappe og ikke en fil", "{} is a folder and not a file", name),
+            {.help = both("skriv filens navn med, fx {}/plan.toml",
+                          "write the file's name too, for example {}/plan.toml", name)});
+        return false;
+    }
+    if (fs::file_size(file, failed) <= Folder::max_bytes) return true;
+    report.error_at(where, "config.too-big",
+                    both("{} fylder mere end 4 MB", "{} is larger than 4 MB", name),
+                    {.help = both("del planen i flere, eller kontrollér, at det er den rigtige fil",
+                                  "break the plan into several, or make sure that it is the right "
+                                  "file")});
+    return false;
+}
+
+}  // namespace
+
+Folder::Folder(fs::path plan_file) : plan_file_{std::move(plan_file)} {}
+
+const SourceText* Folder::read_plan(Report& report) {
+    return read_file(plan_file_, {.file = plan_file_.generic_string()}, report);
+}
+
+const SourceText* Folder::take_plan(std::string_view text, Report& report) {
+    return keep(plan_file_.generic_string(), std::string{text}, report);
+}
+
+const SourceText* Folder::read(const std::string& name, const Place& where, Report& report) {
+    const auto file = find(name, where, report);
+    return file ? read_file(*file, where.location(), report) : nullptr;
+}
+
+std::optional<fs::path> Folder::find(const std::string& name, const Place& where,
+                                     Report& report) const {
+    std::error_code failed;
+    const fs::path folder = plan_file_.parent_path();
+    const fs::path home = fs::weakly_canonical(folder.empty() ? fs::path{"."} : folder, failed);
+    const fs::path file = fs::weakly_canonical(home / name, failed);
+    const fs::path relative = file.lexically_relative(home);
+    const bool inside = !failed && !relative.empty() && *relative.begin() != "..";
+    if (inside)
+        return is_readable(folder / name, where.location(), report) ? std::optional{folder / name}
+                                                                    : std::nullopt;
+    report.error(
+        where, "config.outside-folder",
+        both("{} ligger uden for planens mappe", "{} lies outside the plan's folder", name),
+        {.help = both("læg filen i planens egen mappe eller en undermappe",
+                      "put the file in the plan's own folder or below it")});
+    return std::nullopt;
+}
+
+const SourceText* Folder::read_file(const fs::path& file, const base::Location& where,
+                                    Report& report) {
+    if (!is_readable(file, where, report)) return nullptr;
+    std::ifstream in{file, std::ios::binary};
+    std::ostringstream text;
+    text << in.rdbuf();
+    if (in.good() || in.eof()) return keep(file.generic_string(), text.str(), report);
+    report.error_at(where, "config.unreadable",
+                    both("{} kan ikke læses", "{} cannot be read", file.generic_string()),
+                    {.help = both("kontrollér, at du har adgang til filen",
+                                  "make sure that you may read the file")});
+    return nullptr;
+}
+
+const SourceText* Folder::keep(std::string name, std::string text, Report& report) {
+    texts_.push_back(std::make_unique<SourceText>(std::move(name), std::move(text)));
+    const SourceText& kept = *texts_.back();
+    return is_utf8(kept, report) ? &kept : nullptr;
+}
+
+}  // namespace rul::config

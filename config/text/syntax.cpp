@@ -1,0 +1,308 @@
+#include "base/utf8.hpp"
+#include "config/text/tree.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace rul::config {
+
+namespace {
+
+using base::both;
+using base::Text;
+
+// A line and the byte in it where the parser stopped.
+struct Stop {
+    std::string_view said;  // what the parser says
+    const SourceText& source;
+    int line = 0;
+    std::string_view text;
+    std::size_t byte = 0;
+
+    [[nodiscard]] bool says(std::string_view words) const {
+        return said.find(words) != std::string_view::npos;
+    }
+    [[nodiscard]] bool is_past_end() const { return text.size() <= byte; }
+    [[nodiscard]] base::Location at(std::size_t from, std::size_t to) const {
+        const auto column = static_cast<int>(base::length(text.substr(0, from))) + 1;
+        const auto width = static_cast<int>(base::length(text.substr(from, to - from)));
+        return source.at(line, column, std::max(width, 1));
+    }
+    [[nodiscard]] base::Location here() const {
+        return at(std::min(byte, text.size()), std::min(byte + 1, text.size()));
+    }
+};
+
+std::size_t byte_of(std::string_view line, int column) {
+    std::size_t byte = 0;
+    for (int i = 1; i < column && byte < line.size(); ++i)
+        byte = base::next_code_point(line, byte);
+    return byte;
+}
+
+bool is_ascii(char c) {
+    return static_cast<unsigned char>(c) < 0x80;
+}
+
+// The stretch of the line around the stop that is one value, or one key, as the user meant it.
+struct Stretch {
+    std::size_t from = 0;
+    std::size_t to = 0;
+};
+
+Stretch stretch(const Stop& stop, std::string_view before, std::string_view after) {
+    const std::size_t last = std::min(stop.byte, stop.text.size());
+    std::size_t from =
+        last == 0 ? std::string_view::npos : stop.text.find_last_of(before, last - 1);
+    from = from == std::string_view::npos ? 0 : from + 1;
+    while (from < stop.text.size() && stop.text[from] == ' ')
+        ++from;
+    std::size_t to =
+        std::min(stop.text.find_first_of(after, std::max(from, last)), stop.text.size());
+    while (to > from && stop.text[to - 1] == ' ')
+        --to;
+    return {from, to};
+}
+
+Stretch value_at(const Stop& stop) {
+    return stretch(stop, "=,[{", ",]}#");
+}
+
+std::string cut(const Stop& stop, Stretch part) {
+    return std::string{stop.text.substr(part.from, part.to - part.from)};
+}
+
+bool is_header(std::string_view line) {
+    return trimmed(line).starts_with('[');
+}
+
+bool is_in_key(const Stop& stop) {
+    return is_header(stop.text) || stop.text.find('=') >= stop.byte;
+}
+
+// ---- One function a mistake; each says whether it was that one ----------------------------------
+
+bool nesting(const Stop& stop, Report& report) {
+    if (!stop.says("exceeded maximum nested")) return false;
+    report.error_at(stop.here(), "config.nesting",
+                    both("for mange led inden i hinanden", "nested too deeply"),
+                    {.help = both("en planfil behøver højst tre led, fx [body.SDFU]",
+                                  "a plan file needs at most three levels, for example "
+                                  "[body.SDFU]")});
+    return true;
+}
+
+bool bare_letter(const Stop& stop, Report& report) {
+    if (stop.is_past_end() || is_ascii(stop.text[stop.byte]) || !is_in_key(stop)) return false;
+    const Stretch word = stretch(stop, "[.", "].= ");
+    const std::string name = cut(stop, word);
+    std::string line{trimmed(stop.text)};
+    line.replace(line.find(name), name.size(), '"' + name + '"');
+    report.error_at(stop.at(word.from, word.to), "config.bare-letter",
+                    both("\"{}\" skal stå i anførselstegn", "\"{}\" must be in quotes", name),
+                    {.help = both("skriv {}", "write {}", line),
+                     .label = both("nøgler uden anførselstegn har kun a-z, 0-9, - og _",
+                                   "keys without quotes have only a-z, 0-9, - and _")});
+    return true;
+}
+
+bool curly_quote(const Stop& stop, Report& report) {
+    constexpr std::array<std::string_view, 6> quotes{"“", "”", "„", "‘", "’", "»"};
+    const Stretch value = value_at(stop);
+    const std::string_view rest = stop.text.substr(value.from);
+    for (const std::string_view quote : quotes) {
+        if (!rest.starts_with(quote)) continue;
+        report.error_at(stop.at(value.from, value.from + quote.size()), "config.curly-quote",
+                        both("{} er ikke et anførselstegn i en planfil",
+                             "{} is no quotation mark in a plan file", quote),
+                        {.help = both("skriv det lige tegn \" før og efter teksten",
+                                      "write the straight mark \" before and after the text")});
+        return true;
+    }
+    return false;
+}
+
+bool unclosed_quote(const Stop& stop, Report& report) {
+    const bool ended = stop.says("control characters") && stop.is_past_end();
+    if (!ended && !(stop.says("string: encountered end-of-file"))) return false;
+    std::size_t open = stop.text.find_last_of("\"'", stop.text.size());
+    if (open == std::string_view::npos) open = 0;
+    report.error_at(stop.at(open, stop.text.size()), "config.unclosed-quote",
+                    both("anførselstegnet er ikke lukket", "the quotation mark is not closed"),
+                    {.help = both("sæt et anførselstegn, hvor teksten slutter",
+                                  "put a quotation mark where the text ends")});
+    return true;
+}
+
+bool control_character(const Stop& stop, Report& report) {
+    if (!stop.says("control characters")) return false;
+    report.error_at(stop.here(), "config.control-character",
+                    both("usynligt styretegn i teksten", "invisible control character in the text"),
+                    {.help = both("slet tegnet; det er som regel kopieret med fra et andet program",
+                                  "delete it; it was most likely copied from another program")});
+    return true;
+}
+
+bool escape(const Stop& stop, Report& report) {
+    if (!stop.says("escape sequence")) return false;
+    report.error_at(
+        stop.here(), "config.escape",
+        both("en omvendt skråstreg har en særlig betydning i \"...\"",
+             "a backslash has a special meaning in \"...\""),
+        {.help = both("skriv teksten i '...' i stedet", "write the text in '...' instead")});
+    return true;
+}
+
+// The line above on which the same key or header stands, 0 if it cannot be seen.
+int earlier_line(const Stop& stop) {
+    const std::string_view whole = trimmed(stop.text);
+    const std::size_t equals = whole.find('=');
+    const bool header = is_header(whole);
+    const std::string_view key =
+        header ? whole.substr(0, whole.find(']') + 1) : trimmed(whole.substr(0, equals));
+    for (int i = stop.line - 1; i >= 1; --i) {
+        const std::string_view line = trimmed(stop.source.line(i));
+        if (!line.starts_with(key)) continue;
+        if (header || trimmed(line.substr(key.size())).starts_with('=')) return i;
+    }
+    return 0;
+}
+
+bool duplicate_key(const Stop& stop, Report& report) {
+    if (!stop.says("cannot redefine")) return false;
+    const std::string_view whole = trimmed(stop.text);
+    const std::size_t from = stop.text.find(whole);
+    const std::size_t end =
+        is_header(whole) ? whole.rfind(']') + 1 : std::min(whole.find('='), whole.size());
+    const std::string name{trimmed(whole.substr(0, end))};
+    const int earlier = earlier_line(stop);
+    const Text help = earlier > 0
+                          ? both("slet den ene; den første står på linje {}",
+                                 "delete one of them; the first is on line {}", earlier)
+                          : both("den er allerede brugt tidligere i filen; slet den ene",
+                                 "it is used already earlier in the file; delete one of them");
+    report.error_at(stop.at(from, from + name.size()), "config.duplicate-key",
+                    both("{} står her for anden gang", "{} is here for the second time", name),
+                    {.help = help});
+    return true;
+}
+
+bool number_range(const Stop& stop, Report& report) {
+    if (!stop.says("not representable")) return false;
+    const Stretch value = value_at(stop);
+    report.error_at(stop.at(value.from, value.to), "config.number-size",
+                    both("tallet er for stort", "the number is too large"),
+                    {.help = both("højst 1.000.000 giver mening i en planfil",
+                                  "at most 1,000,000 makes sense in a plan file")});
+    return true;
+}
+
+bool missing_value(const Stop& stop, Report& report) {
+    if (!stop.says("expected value, saw")) return false;
+    report.error_at(
+        stop.here(), "config.missing-value",
+        both("der mangler en værdi efter =", "a value is missing after ="),
+        {.help = both("skriv en værdi, eller slet linjen", "write a value or delete the line")});
+    return true;
+}
+
+bool missing_equals(const Stop& stop, Report& report) {
+    if (!stop.says("expected '='")) return false;
+    report.error_at(stop.here(), "config.missing-equals",
+                    both("her skulle stå et lighedstegn", "an equals sign was expected here"),
+                    {.help = both("hver linje er nøgle = værdi, fx count = 9; en bemærkning "
+                                  "begynder med #",
+                                  "each line is key = value, for example count = 9; a remark "
+                                  "begins with #")});
+    return true;
+}
+
+bool unclosed_list(const Stop& stop, Report& report) {
+    const bool comma = stop.says("expected comma or closing");
+    if (!comma && !stop.says("array: encountered end-of-file")) return false;
+    report.error_at(stop.here(), "config.unclosed-list",
+                    both("her skulle listen fortsætte med komma eller slutte med ]",
+                         "the list must go on with a comma or end with ] here"),
+                    {.help = both("sæt et komma mellem værdierne og ] efter den sidste",
+                                  "put a comma between the values and ] after the last")});
+    return true;
+}
+
+bool inline_table(const Stop& stop, Report& report) {
+    if (!stop.says("parsing inline table")) return false;
+    report.error_at(stop.here(), "config.inline-table",
+                    both("det, der begynder med {{, skal slutte med }} på samme linje",
+                         "what begins with {{ must end with }} on the same line"),
+                    {.help = both("skriv det på én linje med komma imellem og uden komma til sidst",
+                                  "write it on one line with commas between and none at the end")});
+    return true;
+}
+
+bool header(const Stop& stop, Report& report) {
+    if (!stop.says("parsing table header") && !(is_header(stop.text) && stop.says("parsing key:")))
+        return false;
+    const std::size_t from = stop.text.find('[');
+    report.error_at(stop.at(from, stop.text.size()), "config.header",
+                    both("overskriften kan ikke læses", "the heading cannot be read"),
+                    {.help = both("skriv fx [body.SDFU] eller [[rule]] alene på linjen",
+                                  "write for example [body.SDFU] or [[rule]] alone on the line")});
+    return true;
+}
+
+bool is_quoted(std::string_view value) {
+    return value.starts_with('"') || value.starts_with('\'');
+}
+
+bool after_value(const Stop& stop, Report& report) {
+    if (!stop.says("expected a comment or whitespace") || stop.is_past_end()) return false;
+    if (!is_quoted(cut(stop, value_at(stop)))) return false;
+    report.error_at(
+        stop.at(stop.byte, stop.text.size()), "config.after-value",
+        both("her står noget efter værdien", "something stands after the value"),
+        {.help = both("ét nøgle = værdi pr. linje; et anførselstegn inde i teksten skrives \\\"",
+                      "one key = value a line; a quotation mark inside the text is written \\\"")});
+    return true;
+}
+
+Text bare_help(const std::string& value) {
+    if (value == "True" || value == "False" || value == "TRUE" || value == "FALSE")
+        return both("skriv true eller false med små bogstaver",
+                    "write true or false in small letters");
+    return both("skriv \"{}\"", "write \"{}\"", value);
+}
+
+bool bare_value(const Stop& stop, Report& report) {
+    const Stretch part = value_at(stop);
+    const std::string value = cut(stop, part);
+    if (value.empty() || is_in_key(stop)) return false;
+    report.error_at(stop.at(part.from, part.to), "config.bare-value",
+                    both("{} skal stå i anførselstegn", "{} must be in quotes", value),
+                    {.help = bare_help(value),
+                     .label = both("datoer, tider og ord er tekst",
+                                   "dates, times and words are "
+                                   "text")});
+    return true;
+}
+
+}  // namespace
+
+void report_syntax(std::string_view description, const SourceText& source, int line, int column,
+                   Report& report) {
+    // The parser may stop behind the end of the last line.
+    while (line > 1 && source.line(line).empty() && column <= 1)
+        column = static_cast<int>(base::length(source.line(--line))) + 1;
+    const std::string_view text = source.line(line);
+    const Stop stop{description, source, line, text, byte_of(text, column)};
+    constexpr std::array mistakes{
+        nesting,       bare_letter,   curly_quote,  unclosed_quote, control_character,
+        escape,        duplicate_key, number_range, missing_value,  missing_equals,
+        unclosed_list, inline_table,  header,       after_value,    bare_value};
+    for (const auto& is_mistake : mistakes)
+        if (is_mistake(stop, report)) return;
+    report.error_at(stop.here(), "config.syntax", both("det kan ikke læses", "this cannot be read"),
+                    {.help = both("en linje er [overskrift], nøgle = værdi eller # bemærkning",
+                                  "a line is [heading], key = value or # remark")});
+}
+
+}  // namespace rul::config
