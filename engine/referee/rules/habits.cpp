@@ -38,6 +38,12 @@ Text habit_text(Regular::What what, Habit habit) {
     });
 }
 
+// "på en mandag", "i uge 42".
+Text on_habit(Regular::What what, Habit habit) {
+    return what == Regular::What::week ? say("i {}", "in {}", habit_text(what, habit))
+                                       : say("på en {}", "on a {}", habit_text(what, habit));
+}
+
 void judge_majority(const Regular& rule, Ruling& ruling) {
     const Standing& standing = ruling.standing();
     std::map<Habit, int> count;
@@ -65,9 +71,9 @@ void judge_last_year(const Regular& rule, Ruling& ruling) {
         const Habit then = *habit_of(rule.what, {rule.last_year[k]});
         const Habit now = *habit_of(rule.what, ruling.standing().at(held[k]));
         if (then == now) continue;
-        ruling.broken({held[k]}, say("{} ligger {}, sidste år {}", "{} is on {}, last year {}",
-                                     ruling.name(held[k]), habit_text(rule.what, now),
-                                     habit_text(rule.what, then)));
+        ruling.broken({held[k]}, say("{} ligger {}, sidste år {}", "{} is {}, last year {}",
+                                     ruling.name(held[k]), on_habit(rule.what, now),
+                                     on_habit(rule.what, then)));
     }
 }
 

@@ -58,7 +58,8 @@ std::map<Date, Burden> burdens(const Load& rule, PersonId person, const Ruling& 
 Text when(Load::Per per, Date date) {
     return model::in_both([&](base::Language language) -> std::string {
         if (per == Load::Per::day) return model::to_short(date, language);
-        return to_text(model::iso_week(date), language);
+        const bool is_danish = language == base::Language::danish;
+        return (is_danish ? "i " : "in ") + to_text(model::iso_week(date), language);
     });
 }
 

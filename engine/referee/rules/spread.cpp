@@ -42,30 +42,28 @@ bool is_within(const DateRange& part, const DateRange& whole) {
     return whole.first <= part.first && part.last <= whole.last;
 }
 
-// "i januar 2023", "i 1. kvartal 2023", "i uge 42".
+// "januar 2023", "1. kvartal 2023", "uge 42".
 Text part_text(Spread::Part part, const DateRange& range) {
     const auto ymd = model::ymd(range.first);
     const int year = static_cast<int>(ymd.year());
     const unsigned nth = (static_cast<unsigned>(ymd.month()) - 1) / months_in(part) + 1;
     switch (part) {
         case Spread::Part::quarter:
-            return base::both("i {}. kvartal {}", "in quarter {} of {}", nth, year);
+            return base::both("{}. kvartal {}", "quarter {} of {}", nth, year);
         case Spread::Part::half_year:
-            return base::both("i {}. halvår {}", "in half {} of {}", nth, year);
+            return base::both("{}. halvår {}", "half {} of {}", nth, year);
         case Spread::Part::week:
             return model::in_both([&](base::Language language) {
-                return "i" + std::string{language == base::Language::danish ? " " : "n "}
-                       + to_text(model::iso_week(range.first), language);
+                return to_text(model::iso_week(range.first), language);
             });
         case Spread::Part::month:
             return model::in_both([&](base::Language language) {
-                return fmt::format("{} {} {}", language == base::Language::danish ? "i" : "in",
-                                   model::month_name(ymd.month(), language), year);
+                return fmt::format("{} {}", model::month_name(ymd.month(), language), year);
             });
         case Spread::Part::window:
             break;
     }
-    return model::in_both([&](base::Language language) { return to_words(range, language); });
+    return base::both("perioden {}", "the period {}", model::to_text(range));
 }
 
 void judge_part(const Spread& rule, const DateRange& part, const MeetingIds& all, Ruling& ruling) {
@@ -73,7 +71,7 @@ void judge_part(const Spread& rule, const DateRange& part, const MeetingIds& all
     std::copy_if(all.begin(), all.end(), std::back_inserter(in_part),
                  [&](model::MeetingId id) { return part.contains(ruling.standing().date_of(id)); });
     const int count = static_cast<int>(in_part.size());
-    const Text is = say("{} har {} {}", "{} has {} {}", rule.meetings.said,
+    const Text is = say("{} har {} i {}", "{} has {} in {}", rule.meetings.said,
                         meeting_count(in_part.size()), part_text(rule.part, part));
     const bool is_whole =
         is_within(part, ruling.brief().period) && is_within(part, ruling.rule().validity);
