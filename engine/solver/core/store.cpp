@@ -36,7 +36,7 @@ IntVar Store::new_var(Value min, Value max) {
 Value Store::next(IntVar x, Value v) const {
     const Domain& d = domains_[x.index];
     v = std::max(v, d.min);
-    if (v > d.max || !d.is_dense) return std::min(v, d.max + 1);
+    if (v > d.max || !d.is_dense) return v;
     auto offset = static_cast<std::uint32_t>(v - d.low);
     const auto end = static_cast<std::uint32_t>(d.max - d.low) + 1;
     while (offset < end) {
@@ -53,7 +53,7 @@ Value Store::next(IntVar x, Value v) const {
 Value Store::previous(IntVar x, Value v) const {
     const Domain& d = domains_[x.index];
     v = std::min(v, d.max);
-    if (v < d.min || !d.is_dense) return std::max(v, d.min - 1);
+    if (v < d.min || !d.is_dense) return v;
     while (v >= d.min) {
         const auto offset = static_cast<std::uint32_t>(v - d.low);
         const std::uint64_t below = all_ones >> (63 - offset % 64);

@@ -51,9 +51,10 @@ class Store {
         const Domain& d = domains_[x.index];
         return d.min <= v && v <= d.max && (!d.is_dense || !is_hole(d, v));
     }
-    /// The least value of the domain that is >= v; max(x) + 1 when there is none.
+    /// The least value of the domain that is >= v; some value > max(x), >= v, when there is none.
     [[nodiscard]] Value next(IntVar x, Value v) const;
-    /// The greatest value of the domain that is <= v; min(x) - 1 when there is none.
+    /// The greatest value of the domain that is <= v; some value < min(x), <= v, when there is
+    /// none.
     [[nodiscard]] Value previous(IntVar x, Value v) const;
     /// How many values are left. O(width / 64)
     [[nodiscard]] Value size(IntVar x) const;
