@@ -1,6 +1,7 @@
 #include "engine/solver/constraints/absence.hpp"
 
 #include "base/check.hpp"
+#include "engine/solver/constraints/condition.hpp"
 
 #include <algorithm>
 
@@ -63,6 +64,21 @@ bool exclude_lazily(Store& s, IntVar x, Value first, Value last, std::uint32_t w
     for (Value v = s.next(x, first); v <= last; v = s.next(x, v + 1))
         if (!s.infer_lazily(differs(x, v), who, data)) return false;
     return true;
+}
+
+Run run_of(const Store& s, Literal fact, Position at, std::vector<Literal>& out) {
+    const IntVar x{fact.var};
+    if (fact.op == Literal::Op::ge) {
+        const Value first = s.min_before(x, at);
+        append_cause(s, at_least(x, first), out);
+        return {first, fact.value - 1};
+    }
+    if (fact.op == Literal::Op::le) {
+        const Value last = s.max_before(x, at);
+        append_cause(s, at_most(x, last), out);
+        return {fact.value + 1, last};
+    }
+    return {fact.value, fact.value};
 }
 
 }  // namespace rul::solver

@@ -53,4 +53,32 @@ void without_repeats(std::vector<Literal>& out, std::size_t from);
 [[nodiscard]] bool exclude_lazily(Store& s, IntVar x, Value first, Value last, std::uint32_t who,
                                   std::uint64_t data);
 
+/// Leaves x only the values v with is_supported(v): a bound moves at either end, and between them
+/// values become holes. Lazily.
+template <class IsSupported>
+[[nodiscard]] bool keep_supported(Store& s, IntVar x, std::uint32_t who, std::uint64_t data,
+                                  IsSupported is_supported) {
+    Value first = s.min(x);
+    while (first <= s.max(x) && !is_supported(first))
+        first = s.next(x, first + 1);
+    if (!s.infer_lazily(at_least(x, first), who, data)) return false;
+    Value last = s.max(x);
+    while (last > first && !is_supported(last))
+        last = s.previous(x, last - 1);
+    if (!s.infer_lazily(at_most(x, last), who, data)) return false;
+    if (!s.is_dense(x)) return true;
+    for (Value v = s.next(x, first + 1); v < last; v = s.next(x, v + 1))
+        if (!is_supported(v) && !s.infer_lazily(differs(x, v), who, data)) return false;
+    return true;
+}
+
+/// The values that a lazily inferred fact excludes.
+struct Run {
+    Value first;
+    Value last;
+};
+
+/// Those of `fact`, inferred at `at`; where it is a bound, appends the bound that stood before.
+[[nodiscard]] Run run_of(const Store& s, Literal fact, Position at, std::vector<Literal>& out);
+
 }  // namespace rul::solver

@@ -29,12 +29,12 @@ class AllDifferentExcept final : public Propagator {
 
   private:
     [[nodiscard]] bool remove_from_others(Guard& guard, std::size_t fixed) const;
-    [[nodiscard]] bool has_pigeon_holes(Guard& guard);
+    [[nodiscard]] bool fits_pigeons(Store& s);
 
     std::vector<IntVar> xs_;
     Value except_;
-    std::vector<std::size_t> pigeons_;  // those that cannot be `except`
-    std::vector<bool> taken_;           // by value from the least: in some pigeon's domain
+    std::vector<IntVar> pigeons_;  // those that cannot be `except`
+    std::vector<bool> taken_;      // by value from the least: in some pigeon's domain
     std::vector<Literal> why_;
 };
 

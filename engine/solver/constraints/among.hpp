@@ -37,14 +37,17 @@ class Among final : public Propagator {
         IntVar x;
         Value first;
         Value last;
+
+        [[nodiscard]] bool is_in(const Store& s, Position at) const;
+        [[nodiscard]] bool is_out(const Store& s, Position at) const;
     };
     enum class Place : std::uint8_t { in, open, out };
 
     [[nodiscard]] static Place place_of(const Store& s, const Member& member);
     [[nodiscard]] bool keep_open_out(Store& s) const;
     [[nodiscard]] bool take_open_in(Store& s) const;
-    void explain_in(const Store& s, Position at, std::vector<Literal>& out) const;
-    void explain_out(const Store& s, Position at, std::vector<Literal>& out) const;
+    void explain_in(const Store& s, Position at, Value needed, std::vector<Literal>& out) const;
+    void explain_out(const Store& s, Position at, Value needed, std::vector<Literal>& out) const;
 
     std::vector<Member> members_;
     IntVar count_;

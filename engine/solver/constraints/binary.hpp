@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/solver/constraints/absence.hpp"
 #include "engine/solver/constraints/condition.hpp"
 #include "engine/solver/constraints/interval_table.hpp"
 #include "engine/solver/core/propagator.hpp"
@@ -47,6 +48,8 @@ class Binary final : public Propagator {
     [[nodiscard]] static bool is_supported(const Store& s, Side& side, Value v);
     [[nodiscard]] bool remove_unsupported(Store& s, Side& side) const;
     [[nodiscard]] bool fail_if_unsupported(Guard& guard);
+    static void explain_run(const Store& s, const Side& side, Run run, Position at,
+                            std::vector<Literal>& out);
 
     std::array<Side, 2> sides_;
     Condition when_;

@@ -36,9 +36,12 @@ class BucketExcess final : public Propagator {
     [[nodiscard]] std::size_t place(Value bucket) const {
         return static_cast<std::size_t>(bucket - first_bucket_);
     }
-    [[nodiscard]] bool is_in_one_bucket(const Store& s, const Coordinate& member) const;
-    [[nodiscard]] bool leave_full_buckets(Store& s, Cost excess);
-    void fill(const Store& s);
+    /// What the load of one bucket adds to the excess.
+    [[nodiscard]] Cost excess_of(Cost load) const { return load > most_ ? load - most_ : 0; }
+    [[nodiscard]] Cost fill(const Store& s);
+    [[nodiscard]] bool leave_full_buckets(Store& s, Cost slack) const;
+    [[nodiscard]] bool leave(Store& s, std::size_t bucket, Cost slack) const;
+    [[nodiscard]] std::size_t place_before(const Store& s, const Coordinate& m, Position at) const;
 
     std::vector<Coordinate> members_;
     std::vector<int> weights_;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/solver/constraints/interval_table.hpp"
+#include "engine/solver/constraints/value_groups.hpp"
 #include "engine/solver/core/propagator.hpp"
 
 #include <array>
@@ -15,11 +15,11 @@ namespace rul::solver {
 ///     table  7 7 8 8 8 7      y != 8 removes 2, 3, 4; x >= 5 fixes y to 7
 ///
 /// Strength: domain consistent (on the bounds of wide variables). Cost: O(values left) a call.
-/// Reasons: of a value of x one literal of y; of a value of y the bounds and holes of x over the
-/// runs of that value; lazy.
+/// Reasons: of a value of x one literal of y; of a value of y the bounds and holes of x where
+/// the table has it; lazy.
 class Channel final : public Propagator {
   public:
-    /// @pre x counts from 0 and the table has a value for each of its values; x != y
+    /// @pre x counts from 0; a value beyond the table goes with nothing; x != y
     Channel(IntVar x, IntVar y, std::shared_ptr<const std::vector<Value>> table);
 
     [[nodiscard]] std::string_view name() const override { return "channel"; }
@@ -30,17 +30,17 @@ class Channel final : public Propagator {
     [[nodiscard]] bool holds(const Assignment& values) const override;
 
   private:
+    [[nodiscard]] bool has(Value x) const {
+        return 0 <= x && x < static_cast<Value>(table_->size());
+    }
     [[nodiscard]] Value of(Value x) const { return (*table_)[static_cast<std::size_t>(x)]; }
-    [[nodiscard]] std::span<const IntervalTable::Interval> runs_of(Value y) const;
-    [[nodiscard]] bool is_supported(const Store& s, Value y) const;
-    [[nodiscard]] bool narrow_x(Store& s) const;
-    [[nodiscard]] bool narrow_y(Store& s) const;
+    [[nodiscard]] bool stands_somewhere(const Store& s, std::size_t i);
 
     IntVar x_;
     IntVar y_;
     std::shared_ptr<const std::vector<Value>> table_;
-    std::vector<Value> values_;  // of the table, each once, sorted
-    IntervalTable runs_;         // by place in values_: where the table has it
+    ValueGroups groups_;
+    std::vector<std::uint32_t> supports_;  // by value of the table: which place served last
     std::array<IntVar, 2> scope_;
 };
 

@@ -13,6 +13,7 @@ namespace rul::solver {
 ///
 /// Strength: bounds consistent if the literals are about different variables. Cost: O(literals) a
 /// call. Reasons: the true (false) ones and, for a literal, the bound of count.
+/// Rows: the number of true ones = count, with count as a sum of its steps.
 class Count final : public Propagator {
   public:
     /// @pre count is not the variable of a literal

@@ -57,14 +57,15 @@ class Deviation final : public Propagator {
     [[nodiscard]] Literal cost_below(Value difference) const;
     [[nodiscard]] bool raise_cost(Guard& guard) const;
     [[nodiscard]] bool keep_within(Guard& guard) const;
+    [[nodiscard]] bool leave_one_out(Guard& guard) const;
 
     Coordinate a_;
     Coordinate b_;
     std::shared_ptr<const ConvexCost> f_;
     IntVar cost_;
     Condition when_;
-    Value bottom_;      // the least difference of least cost
-    Value bottom_end_;  // the greatest
+    Value bottom_ = 0;      // the least difference of least cost
+    Value bottom_end_ = 0;  // the greatest
     std::vector<IntVar> scope_;
     std::vector<Literal> why_;
 };

@@ -38,18 +38,20 @@ class ExistsInWindow final : public Propagator {
     [[nodiscard]] int priority() const override { return 2; }
 
   private:
-    /// A provider and its value that served a coordinate last; looked at first.
+    /// A provider and its value that served a value of the subject last; looked at first.
     struct Support {
         std::uint32_t provider = 0;
-        Value value = 0;
+        Value value = -1;
     };
 
-    [[nodiscard]] bool is_served(const Store& s, std::size_t group);
+    [[nodiscard]] bool is_served(const Store& s, Value v);
     [[nodiscard]] bool remove_unserved(Store& s);
     [[nodiscard]] bool fail_if_unserved(Guard& guard);
-    [[nodiscard]] bool narrow_only_provider(Guard& guard) const;
-    void add_absence(const Store& s, std::size_t first_group, std::size_t last_group, Position at,
+    [[nodiscard]] bool narrow_only_provider(Store& s) const;
+    void explain_run(const Store& s, Value first, Value last, Position at,
                      std::vector<Literal>& out) const;
+    void explain_only_provider(const Store& s, std::size_t only, Position at,
+                               std::vector<Literal>& out) const;
 
     Coordinate subject_;
     std::vector<Coordinate> providers_;
@@ -57,8 +59,7 @@ class ExistsInWindow final : public Propagator {
     Value most_;
     Condition when_;
     std::vector<IntVar> scope_;
-    std::vector<Value> group_first_;  // first value of each coordinate of the subject; and the end
-    std::vector<Support> supports_;   // by group
+    std::vector<Support> supports_;  // by value of the subject
     std::vector<Literal> why_;
     std::vector<Literal> absences_;
 };

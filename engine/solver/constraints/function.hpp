@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/solver/constraints/value_groups.hpp"
 #include "engine/solver/core/propagator.hpp"
 
 #include <array>
@@ -19,7 +20,8 @@ namespace rul::solver {
 /// Reasons: of each pair that would serve, one literal of one of the two others; lazy.
 class Function final : public Propagator {
   public:
-    /// @pre three different variables; a and b count from 0 and every pair is in the table
+    /// @pre three different variables; a and b count from 0; a pair beyond the
+    /// table goes with nothing
     Function(IntVar a, IntVar b, IntVar z, std::shared_ptr<const std::vector<Value>> table,
              Value b_count);
 
@@ -31,29 +33,36 @@ class Function final : public Propagator {
     [[nodiscard]] bool holds(const Assignment& values) const override;
 
   private:
-    enum class Role : std::uint8_t { a, b, z };
-
     [[nodiscard]] Value at(Value a, Value b) const {
         return (*table_)[static_cast<std::size_t>(a) * static_cast<std::size_t>(b_count_)
                          + static_cast<std::size_t>(b)];
     }
-    [[nodiscard]] IntVar var(Role role) const { return scope_[static_cast<std::size_t>(role)]; }
-    [[nodiscard]] bool is_supported(const Store& s, Role role, Value v);
+    [[nodiscard]] bool has(Value a, Value b) const {
+        return 0 <= a && a < a_count_ && 0 <= b && b < b_count_;
+    }
+    [[nodiscard]] Value a_of(std::uint32_t place) const {
+        return static_cast<Value>(place) / b_count_;
+    }
+    [[nodiscard]] Value b_of(std::uint32_t place) const {
+        return static_cast<Value>(place) % b_count_;
+    }
+    [[nodiscard]] bool fits(const Store& s, Value a, Value b) const;
     [[nodiscard]] bool a_is_supported(const Store& s, Value a);
     [[nodiscard]] bool b_is_supported(const Store& s, Value b);
-    [[nodiscard]] bool z_is_supported(const Store& s, Value z);
-    [[nodiscard]] bool narrow(Store& s, Role role);
-    [[nodiscard]] std::span<const std::uint32_t> entries_of(Value z) const;
+    [[nodiscard]] bool z_is_supported(const Store& s, std::size_t i);
 
+    IntVar a_;
+    IntVar b_;
+    IntVar z_;
     std::shared_ptr<const std::vector<Value>> table_;
     Value b_count_;
+    Value a_count_;
+    ValueGroups groups_;
     std::array<IntVar, 3> scope_;
-    std::vector<Value> support_of_a_;  // by value of a: the value of b that served last
+    // What served last: by value of a a value of b, the other way round, by value of z a place.
+    std::vector<Value> support_of_a_;
     std::vector<Value> support_of_b_;
-    std::vector<Value> values_;                // of the table, each once, sorted
-    std::vector<std::size_t> entry_starts_;    // by place in values_, and the end
-    std::vector<std::uint32_t> entries_;       // places in the table, grouped by value
-    std::vector<std::uint32_t> support_of_z_;  // by place in values_: a place in the table
+    std::vector<std::uint32_t> support_of_z_;
 };
 
 }  // namespace rul::solver

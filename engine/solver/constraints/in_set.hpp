@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/solver/constraints/condition.hpp"
 #include "engine/solver/constraints/interval_table.hpp"
 #include "engine/solver/core/propagator.hpp"
 
@@ -33,7 +34,7 @@ class InSet final : public Propagator {
                && (*set_)[static_cast<std::size_t>(v)];
     }
     [[nodiscard]] bool is_certainly_in(const Store& s);
-    [[nodiscard]] bool remove_set(Store& s) const;
+    [[nodiscard]] bool remove_set(Guard& guard) const;
 
     IntVar x_;
     std::shared_ptr<const std::vector<bool>> set_;
@@ -41,6 +42,7 @@ class InSet final : public Propagator {
     std::vector<IntervalTable::Interval> runs_;
     Value outside_ = -1;  // a value of x that was last seen outside the set
     std::vector<IntVar> scope_;
+    std::vector<Literal> why_;
 };
 
 }  // namespace rul::solver

@@ -38,11 +38,11 @@ class NoOverlap final : public Propagator {
 
   private:
     [[nodiscard]] bool clear_way_of(Store& s, std::size_t fixed);
+    void add_row(Relaxation& rows, Value time) const;
 
     std::vector<Task> tasks_;
     Value pause_;
     std::vector<Value> greatest_length_;  // by task
-    Value greatest_of_all_ = 0;
     std::vector<IntVar> scope_;
 };
 

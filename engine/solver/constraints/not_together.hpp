@@ -36,15 +36,14 @@ class NotTogether final : public Propagator {
 
   private:
     [[nodiscard]] bool is_exclusive(Value place) const;
-    [[nodiscard]] bool keep_places_apart(Store& s);
-    [[nodiscard]] bool keep_times_apart(Store& s);
+    [[nodiscard]] bool keep_places_apart(Store& s, std::size_t known) const;
+    [[nodiscard]] bool keep_times_apart(Store& s) const;
 
     std::array<Task, 2> tasks_;
     std::array<IntVar, 2> places_;
     std::shared_ptr<const std::vector<bool>> exclusive_;
     std::array<Value, 2> greatest_length_;
     std::array<IntVar, 4> scope_;
-    std::vector<Literal> why_;
 };
 
 }  // namespace rul::solver

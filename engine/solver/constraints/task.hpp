@@ -42,25 +42,30 @@ class TaskPair {
     TaskPair(const Task& fixed, const Task& moved, Value pause)
         : fixed_{fixed}, moved_{moved}, pause_{pause} {}
 
-    /// The part of the time line that `fixed` takes for certain; empty: latest start >= least end.
+    /// Values of a task, first..last.
+    struct Span {
+        Value first;
+        Value last;
+    };
+    /// The part of the time line that a task takes for certain; empty: latest start >= least end.
     struct Core {
         Value latest_start;
         Value least_end;
     };
-    /// @pre fixed is held
-    [[nodiscard]] static Core core_of(const Store& s, const Task& fixed);
+    /// @pre the task is held at all of `span`
+    [[nodiscard]] static Core core_of(const Task& task, Span span);
+    [[nodiscard]] static Core core_of(const Store& s, const Task& held) {
+        return core_of(held, {s.min(held.x), s.max(held.x)});
+    }
+    /// Wider than what `task` could be before `at`, as far as all of it clashes with `core`.
+    [[nodiscard]] static Span widest_clash(const Store& s, const Task& task, Core core, Value pause,
+                                           Position at);
 
     /// Removes the values of `moved` that clash with the core; lazily, for `who` with `data`.
     [[nodiscard]] bool remove_clashes(Store& s, Core core, Value greatest_length, std::uint32_t who,
                                       std::uint64_t data) const;
     /// Why remove_clashes() inferred `fact` at `at`: the weakest bounds of `fixed` that serve.
     void explain(const Store& s, Literal fact, Position at, std::vector<Literal>& out) const;
-
-    /// Whether value v of `moved` clashes with u of `fixed`. @pre both are held at these
-    [[nodiscard]] bool clash(Value u, Value v) const {
-        return moved_.start_at(v) < fixed_.end_at(u) + pause_
-               && fixed_.start_at(u) < moved_.end_at(v) + pause_;
-    }
 
   private:
     [[nodiscard]] bool clashes_with(Core core, Value v) const {
