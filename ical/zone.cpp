@@ -5,9 +5,9 @@
 #include "ical/words.hpp"
 
 #include <date/tz.h>
+#include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <stdexcept>
 
 namespace rul::ical {
@@ -56,15 +56,38 @@ Zone zone_of(const date::time_zone& zone) {
             [&zone](UtcTime time) { return local_of(zone, time); }};
 }
 
-// "UTC", "UTC+01:00" or "GMT-03:30" as an offset.
+// "UTC", "UTC+01:00", "GMT-03:30", "UTC+01" or "GMT+0100" as an offset.
 std::optional<seconds> offset_in(std::string_view text) {
-    if (text.size() < 3) return std::nullopt;
-    if (text.size() == 3) return seconds{0};
-    if (text.size() != 9 || text[6] != ':' || (text[3] != '+' && text[3] != '-'))
-        return std::nullopt;
-    const int hours = std::atoi(std::string{text.substr(4, 2)}.c_str());
-    const int mins = std::atoi(std::string{text.substr(7, 2)}.c_str());
-    return seconds{(text[3] == '-' ? -1 : 1) * (hours * 3600 + mins * 60)};
+    const std::string scale = to_upper(text.substr(0, 3));
+    if (scale != "UTC" && scale != "GMT") return std::nullopt;
+    std::string digits{text.substr(3)};
+    if (digits.empty()) return seconds{0};
+    const bool is_negative = digits[0] == '-';
+    if (!is_negative && digits[0] != '+') return std::nullopt;
+    digits.erase(0, 1);
+    digits.erase(std::remove(digits.begin(), digits.end(), ':'), digits.end());
+    const bool is_number = digits.find_first_not_of("0123456789") == std::string::npos;
+    if (!is_number || (digits.size() != 2 && digits.size() != 4)) return std::nullopt;
+    const int hours = std::stoi(digits.substr(0, 2));
+    const int minutes = digits.size() == 4 ? std::stoi(digits.substr(2)) : 0;
+    return seconds{(is_negative ? -1 : 1) * (hours * 3600 + minutes * 60)};
+}
+
+// "UTC+01": a zone that never changes. IANA counts those westwards.
+std::optional<std::string> name_by_offset(std::string_view tzid) {
+    const auto offset = offset_in(tzid);
+    if (!offset || offset->count() % 3600 != 0) return std::nullopt;
+    const auto hours = offset->count() / 3600;
+    return iana_name_of(hours == 0 ? "Etc/UTC" : fmt::format("Etc/GMT{:+}", -hours));
+}
+
+// "US-Mountain": RFC 2445's own examples wrote names so.
+std::optional<std::string> name_by_hyphen(std::string_view tzid) {
+    std::string name{tzid};
+    const auto hyphen = name.find('-');
+    if (hyphen == std::string::npos) return std::nullopt;
+    name[hyphen] = '/';
+    return iana_name_of(name);
 }
 
 bool has_standard_offset(const date::time_zone& zone, seconds offset) {
@@ -133,6 +156,8 @@ std::optional<std::string> guess_iana_name(std::string_view tzid) {
     if (auto name = iana_name_of(bare)) return name;
     if (auto name = iana_name_of(without_number(bare))) return name;
     if (auto name = name_by_city(bare)) return name;
+    if (auto name = name_by_offset(bare)) return name;
+    if (auto name = name_by_hyphen(bare)) return name;
     return name_by_path(bare);
 }
 

@@ -31,8 +31,9 @@ struct Zone {
 /// The IANA name of an IANA or a Windows name ("Romance Standard Time"), in any case of letters.
 [[nodiscard]] std::optional<std::string> iana_name_of(std::string_view tzid);
 
-/// As iana_name_of, and also what other programs write around a name: quotes and blanks, a number
-/// after it, a path before it, or Outlook's display name "(UTC+01:00) Brussels, Copenhagen".
+/// As iana_name_of, and also what other programs write around or instead of a name: quotes and
+/// blanks, a number after it, a path before it, a hyphen in it ("US-Eastern"), whole hours
+/// ("UTC+01") or Outlook's display name "(UTC+01:00) Brussels, Copenhagen".
 [[nodiscard]] std::optional<std::string> guess_iana_name(std::string_view tzid);
 
 /// One change of a zone's clocks.

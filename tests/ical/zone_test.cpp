@@ -72,6 +72,10 @@ BOOST_AUTO_TEST_CASE(guesses_names_that_programs_have_decorated) {
                == "America/Argentina/Salta");
     BOOST_TEST(guess("(UTC+01:00) Brussels, Copenhagen, Madrid, Paris") == "Europe/Brussels");
     BOOST_TEST(guess("(UTC) Coordinated Universal Time") == "Etc/UTC");
+    BOOST_TEST(guess("US-Mountain") == "US/Mountain");
+    BOOST_TEST(guess("UTC+01") == "Etc/GMT-1");
+    BOOST_TEST(guess("GMT-0500") == "Etc/GMT+5");
+    BOOST_TEST(guess("UTC+05:30") == "unknown");
     BOOST_TEST(guess("(GMT+01.00) Brussels") == "unknown");
     BOOST_TEST(guess("(UTC+09:00) Brussels") == "unknown");
     BOOST_TEST(guess("tzone://Microsoft/Custom") == "unknown");
