@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/utf8.hpp"
 #include "config/notation/dates.hpp"
 #include "config/notation/distances.hpp"
 #include "config/notation/slots.hpp"
@@ -175,15 +176,15 @@ class BriefBuilder {
 // ---- The imagined file ------------------------------------------------------------------------
 
 inline base::Location BriefBuilder::line(std::string_view text) {
-    return {"plan.toml", ++lines_, 1, std::max(static_cast<int>(text.size()), 1),
+    return {"plan.toml", ++lines_, 1, std::max(static_cast<int>(base::length(text)), 1),
             std::string{text}};
 }
 
 inline base::Location BriefBuilder::part_of(base::Location line, std::string_view part) {
     const std::size_t at = line.source_line.find(part);
     if (at == std::string::npos) return line;
-    line.column = static_cast<int>(at) + 1;
-    line.width = static_cast<int>(part.size());
+    line.column = static_cast<int>(base::length(line.source_line.substr(0, at))) + 1;
+    line.width = static_cast<int>(base::length(part));
     return line;
 }
 
