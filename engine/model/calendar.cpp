@@ -15,6 +15,12 @@ using std::chrono::year;
 constexpr Date table_first = first_plannable_date - days{365};
 constexpr Date table_last = last_plannable_date + days{365};
 
+// Where `date`, or the end of the table nearest to it, stands.
+std::size_t index_of(Date date) {
+    return static_cast<std::size_t>(
+        (std::clamp(date, table_first, table_last) - table_first).count());
+}
+
 constexpr year last_year_with_prayer_day{2023};
 
 bool is_weekend(Date date) {
@@ -108,7 +114,7 @@ Calendar::Calendar(const std::vector<Holiday>& closed) {
     working_days_until_.reserve(static_cast<std::size_t>((table_last - table_first).count()) + 1);
     int count = 0;
     for (Date day = table_first; day <= table_last; day += days{1}) {
-        if (!is_weekend(day) && names_.count(day) == 0) ++count;
+        if (!is_weekend(day) && !names_.contains(day)) ++count;
         working_days_until_.push_back(count);
     }
 }
@@ -150,11 +156,6 @@ Date Calendar::working_day_on_or_before(Date date) const {
 int Calendar::distance(Date a, Date b, Unit unit) const {
     if (unit == Unit::working_day) return working_days_between(a, b);
     return static_cast<int>((b - a).count());
-}
-
-std::size_t Calendar::index_of(Date date) const {
-    return static_cast<std::size_t>(
-        (std::clamp(date, table_first, table_last) - table_first).count());
 }
 
 }  // namespace rul::model

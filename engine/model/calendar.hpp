@@ -23,13 +23,13 @@ struct CustomaryDays {
     bool new_years_eve = true;     ///< 31 December.
 };
 
-/// Easter Sunday of the Gregorian `year`. Source: Meeus, Jones, Butcher.
-[[nodiscard]] Date easter_sunday(std::chrono::year year);
+/// Easter Sunday of a Gregorian year. Source: Meeus, Jones, Butcher.
+[[nodiscard]] Date easter_sunday(std::chrono::year of);
 
-/// Denmark's public holidays of `year` in date order; store bededag up to and including 2023
+/// Denmark's public holidays of a year in date order; store bededag up to and including 2023
 /// (lov nr. 214 af 06/03/2023), and the customary closed days that are kept. A date may stand
 /// twice (Grundlovsdag on 2. pinsedag in 2017), the public holiday first.
-[[nodiscard]] std::vector<Holiday> danish_holidays(std::chrono::year year, CustomaryDays customary);
+[[nodiscard]] std::vector<Holiday> danish_holidays(std::chrono::year of, CustomaryDays customary);
 
 struct IsoWeek {
     int year = 0;
@@ -74,8 +74,6 @@ class Calendar {
     [[nodiscard]] int distance(Date a, Date b, Unit unit) const;
 
   private:
-    [[nodiscard]] std::size_t index_of(Date date) const;
-
     std::map<Date, base::Text> names_;
     std::vector<int> working_days_until_;  // working days in [first day of the table, day]
 };

@@ -5,7 +5,6 @@
 
 namespace rul::referee {
 
-using base::Text;
 using model::Brief;
 using model::Gather;
 using model::MeetingId;

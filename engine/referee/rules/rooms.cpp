@@ -4,7 +4,6 @@
 
 namespace rul::referee {
 
-using base::Text;
 using model::MeetingId;
 using model::Room;
 
