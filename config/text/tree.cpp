@@ -1,6 +1,7 @@
 #include "config/text/tree.hpp"
 
 #include "base/utf8.hpp"
+#include "config/text/unquoted.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -166,6 +167,11 @@ Place Node::text_place() const {
 
 std::optional<Node> parse_tree(const SourceText& source, Report& report) {
     if (!has_short_lines(source, report) || !has_shallow_keys(source, report)) return std::nullopt;
+    if (const auto letter = find_unquoted_letter(source.text())) {
+        const base::Location at = source.at_byte(*letter);
+        report_syntax("a letter outside quotes", source, at.line, at.column, report);
+        return std::nullopt;
+    }
     const toml::parse_result result = toml::parse(source.text(), std::string_view{source.name()});
     if (result) return Builder{source}.node(result.table());
     const auto& at = result.error().source().begin;
