@@ -240,19 +240,36 @@ bool PricedBound::delete_lazily(Store& s, Cost total) {
         searched_slack_[i] = slack;
         static_cast<void>(series_[i].sweep(s));
         series_[i].through_costs(s, through_);
-        for (std::size_t k = 0; k < series_[i].member_count(); ++k) {
-            const IntVar x = series_[i].member(k);
-            for (Value v = s.min(x); v <= s.max(x); v = s.next(x, v + 1)) {
-                if (through_[k][static_cast<std::size_t>(v - s.initial_min(x))]
-                    <= least_[i] + slack)
-                    continue;
-                if (!is_noted) snapshots_.push_back({least_, limit_});
-                is_noted = true;
-                const std::uint64_t data = ((snapshots_.size() - 1) << 32U) | (i << 16U) | k;
-                if (!s.infer_lazily(differs(x, v), id(), data)) return false;
-            }
-        }
+        for (std::size_t k = 0; k < series_[i].member_count(); ++k)
+            if (!delete_of_member(s, i, k, slack, is_noted)) return false;
     }
+    return true;
+}
+
+bool PricedBound::delete_of_member(Store& s, std::size_t part, std::size_t k, Cost slack,
+                                   bool& is_noted) {
+    const IntVar x = series_[part].member(k);
+    const auto is_dear = [&](Value v) {
+        return through_[k][static_cast<std::size_t>(v - s.initial_min(x))] > least_[part] + slack;
+    };
+    const auto infer = [&](Literal fact) {
+        if (!is_noted) snapshots_.push_back({least_, limit_});
+        is_noted = true;
+        return s.infer_lazily(fact, id(), ((snapshots_.size() - 1) << 32U) | (part << 16U) | k);
+    };
+    // At either end a bound moves at once over all that goes; one value at least stays.
+    const Value min = s.min(x);
+    const Value max = s.max(x);
+    Value first = min;
+    while (first < max && is_dear(first))
+        first = s.next(x, first + 1);
+    if (first > min && !infer(at_least(x, first))) return false;
+    Value last = s.max(x);
+    while (last > first && is_dear(last))
+        last = s.previous(x, last - 1);
+    if (last < s.max(x) && !infer(at_most(x, last))) return false;
+    for (Value v = s.next(x, first + 1); v < last; v = s.next(x, v + 1))
+        if (is_dear(v) && !infer(differs(x, v))) return false;
     return true;
 }
 
@@ -260,7 +277,11 @@ void PricedBound::explain(const Store& s, Literal fact, std::uint64_t data, Posi
                           std::vector<Literal>& out) const {
     const Snapshot& then = snapshots_[data >> 32U];
     const std::size_t part = (data >> 16U) & 0xffffU;
-    const SeriesBound::Fixed fixed{data & 0xffffU, fact.value};
+    SeriesBound::Fixed fixed{data & 0xffffU, fact.value, fact.value};
+    if (fact.op == Literal::Op::ge)
+        fixed = {fixed.member, s.initial_min({fact.var}), fact.value - 1};
+    if (fact.op == Literal::Op::le)
+        fixed = {fixed.member, fact.value + 1, s.initial_max({fact.var})};
     Cost others = constant_;
     for (std::size_t i = 0; i < then.least.size(); ++i)
         if (i != part) others += then.least[i];

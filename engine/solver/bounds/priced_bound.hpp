@@ -76,6 +76,8 @@ class PricedBound final : public Propagator {
 
     [[nodiscard]] bool fail(Store& s, Cost total);
     [[nodiscard]] bool delete_lazily(Store& s, Cost total);
+    [[nodiscard]] bool delete_of_member(Store& s, std::size_t part, std::size_t k, Cost slack,
+                                        bool& is_noted);
     [[nodiscard]] Cost explain_part(const Store& s, std::size_t part, Position at, Cost least,
                                     std::vector<Literal>& out) const;
     void add_prices(const Prices& prices);

@@ -111,8 +111,8 @@ void SeriesBound::forward_with(IsAlive is_alive) {
         const Member& m = members_[k];
         work_ += m.count;
         day_costs(
-            m, [&](Value v) { return is_alive(m.x, v); }, best_[k]);
-        extend_front(k, best_[k], left_out_cost(m, is_alive(m.x, m.count)));
+            m, [&](Value v) { return is_alive(k, v); }, best_[k]);
+        extend_front(k, best_[k], left_out_cost(m, is_alive(k, m.count)));
     }
 }
 
@@ -127,7 +127,7 @@ SeriesBound::Front SeriesBound::end_front() const {
 
 Cost SeriesBound::sweep(const Store& s) {
     swept_ = &s;
-    forward_with([&s](IntVar x, Value v) { return s.contains(x, v); });
+    forward_with([&](std::size_t k, Value v) { return s.contains(members_[k].x, v); });
     const Front& end = fronts_.back();
     Cost least = first_must_ > last_day_ ? end.none : infinite_cost;
     for (Value d = 0; d <= last_day_; ++d)
@@ -263,9 +263,13 @@ void append_removed(const Store& s, IntVar x, Position at, const std::vector<Val
 Cost SeriesBound::explain(const Store& s, Position at, Cost least, std::vector<Literal>& out,
                           std::optional<Fixed> fixed) {
     const Position root = s.level() == 0 ? s.trail_size() : s.level_start(1);
-    const IntVar fixed_var = fixed ? members_[fixed->member].x : IntVar{};
-    const auto is_alive = [&](IntVar x, Value v) {
-        return fixed && x == fixed_var ? v == fixed->value : s.contained(x, v, at);
+    removals_.resize(members_.size());
+    for (std::size_t k = 0; k < members_.size(); ++k)
+        s.removals(members_[k].x, removals_[k]);
+    const auto is_alive = [&](std::size_t k, Value v) {
+        if (index(v) >= removals_[k].size()) return false;  // never was one of its values
+        if (fixed && k == fixed->member && (v < fixed->first || fixed->last < v)) return false;
+        return removals_[k][index(v)] >= at;
     };
     forward_with(is_alive);
     Front back = end_front();
@@ -273,30 +277,33 @@ Cost SeriesBound::explain(const Store& s, Position at, Cost least, std::vector<L
     // present values before and values let in after, is dear enough anyway. (As for cost MDDs.)
     for (std::size_t k = members_.size(); k-- > 0;) {
         const Member& m = members_[k];
-        bool may_be_out = is_alive(m.x, m.count);
-        if (!fixed || k != fixed->member) {
-            removed_.clear();
-            let_in(s, k, at, root, least, back);
-            if (!may_be_out && s.contained(m.x, m.count, root)) {
-                may_be_out = through_left_out(k, back) >= least;
-                if (!may_be_out) removed_.push_back(m.count);
-            }
-            append_removed(s, m.x, at, removed_, out);
+        const Fixed asked = fixed && k == fixed->member ? *fixed : Fixed{k, 0, m.count};
+        bool may_be_out = is_alive(k, m.count);
+        removed_.clear();
+        let_in(asked, at, root, least, back);
+        if (!may_be_out && asked.last == m.count && index(m.count) < removals_[k].size()
+            && removals_[k][index(m.count)] >= root) {
+            may_be_out = through_left_out(k, back) >= least;
+            if (!may_be_out) removed_.push_back(m.count);
         }
+        append_removed(s, m.x, at, removed_, out);
         backward_step(best_[k], left_out_cost(m, may_be_out), back);
     }
     swept_ = nullptr;
     return back.none;
 }
 
-// Lets the removed values of member k that are dear enough in again; the others go to removed_.
-void SeriesBound::let_in(const Store& s, std::size_t k, Position at, Position root, Cost least,
+// Lets the values asked for that were removed, but are dear enough, in again; the others go to
+// removed_.
+void SeriesBound::let_in(const Fixed& asked, Position at, Position root, Cost least,
                          const Front& back) {
+    const std::size_t k = asked.member;
     const Member& m = members_[k];
     std::vector<Cost>& best = best_[k];
     around_.assign(index(last_day_) + 1, -infinite_cost);  // by day: the path less the member's own
-    for (Value v = 0; v < m.count; ++v) {
-        if (s.contained(m.x, v, at) || !s.contained(m.x, v, root)) continue;
+    for (Value v = asked.first; v <= asked.last && v < m.count; ++v) {
+        const Position removal = removals_[k][index(v)];
+        if (removal >= at || removal < root) continue;
         const Value d = m.day[index(v)];
         Cost& around = around_[index(d)];
         if (around == -infinite_cost) around = capped_sum(arrive(fronts_[k], d), back.on[index(d)]);

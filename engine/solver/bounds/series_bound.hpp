@@ -39,10 +39,11 @@ class SeriesBound {
     /// @pre the last sweep() was over the same domains
     void through_costs(const Store& s, std::vector<std::vector<Cost>>& out);
 
-    /// A member taken to have one value, whatever its domain says.
+    /// A member taken to have one of the values first..last.
     struct Fixed {
         std::size_t member;
-        Value value;
+        Value first;
+        Value last;
     };
 
     /// Literals true before trail position `at` because of which every path (through `fixed`, if
@@ -92,8 +93,7 @@ class SeriesBound {
     void forward(const Store& s);
     template <class IsAlive>
     void forward_with(IsAlive is_alive);
-    void let_in(const Store& s, std::size_t k, Position at, Position root, Cost least,
-                const Front& back);
+    void let_in(const Fixed& asked, Position at, Position root, Cost least, const Front& back);
     [[nodiscard]] Cost through_left_out(std::size_t k, const Front& back) const;
 
     std::vector<Member> members_;
@@ -103,10 +103,11 @@ class SeriesBound {
     Value first_must_;
     std::vector<Value> next_must_;  ///< by day: the next day to be passed, or beyond last_day_
     std::vector<Front> fronts_;     ///< fronts_[k]: after the first k members
-    std::vector<std::vector<Cost>> best_;  ///< by member and day: cheapest value possible
-    std::vector<Value> days_;              ///< scratch: finite days of a front
-    std::vector<Value> removed_;           ///< scratch
-    std::vector<Cost> around_;             ///< scratch
+    std::vector<std::vector<Cost>> best_;          ///< by member and day: cheapest value possible
+    std::vector<Value> days_;                      ///< scratch: finite days of a front
+    std::vector<std::vector<Position>> removals_;  ///< scratch, by member and value
+    std::vector<Value> removed_;                   ///< scratch
+    std::vector<Cost> around_;                     ///< scratch
     std::vector<Value> least_path_;
     const Store* swept_ = nullptr;
     std::int64_t work_ = 0;

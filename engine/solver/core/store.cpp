@@ -322,6 +322,25 @@ bool Store::contained(IntVar x, Value v, Position at) const {
     return contains(x, v) || removal_of(x, v) >= at;
 }
 
+void Store::removals(IntVar x, std::vector<Position>& out) const {
+    const Domain& d = domains_[x.index];
+    const auto width = static_cast<std::size_t>(d.high - d.low) + 1;
+    out.assign(width, never_removed);
+    if (d.is_dense)
+        for (std::size_t i = 0; i < width; ++i)
+            if (hole_positions_[d.holes + i] >= 0) out[i] = hole_positions_[d.holes + i];
+    const auto note = [&](Value first, Value last, Position at) {
+        for (Value v = std::max(first, d.low); v <= std::min(last, d.high); ++v) {
+            Position& known = out[static_cast<std::size_t>(v - d.low)];
+            known = std::min(known, at);
+        }
+    };
+    for (Position p = d.last_ge; p >= 0; p = change(p).previous)
+        note(change(p).old, change(p).fact.value - 1, p);
+    for (Position p = d.last_le; p >= 0; p = change(p).previous)
+        note(change(p).fact.value + 1, change(p).old, p);
+}
+
 Value Store::min_before(IntVar x, Position at) const {
     const Domain& d = domains_[x.index];
     Value value = d.min;

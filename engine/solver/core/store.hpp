@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -116,6 +117,9 @@ class Store {
     [[nodiscard]] Position removal_of(IntVar x, Value v) const;
     /// Whether `v` was in the domain of `x` before the change at `at`.
     [[nodiscard]] bool contained(IntVar x, Value v, Position at) const;
+    /// removal_of() of every value from initial_min(x) on, at once; present ones: never_removed.
+    static constexpr Position never_removed = std::numeric_limits<Position>::max();
+    void removals(IntVar x, std::vector<Position>& out) const;
     [[nodiscard]] Value min_before(IntVar x, Position at) const;
     [[nodiscard]] Value max_before(IntVar x, Position at) const;
     /// The reason of a change as literals, except lazy and clause reasons, which the engine

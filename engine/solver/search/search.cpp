@@ -126,15 +126,26 @@ Literal Search::choice(IntVar x) const {
     return wanted < engine_.store().max(x) ? at_most(x, wanted) : at_least(x, wanted);
 }
 
-std::optional<IntVar> Search::next_var(const std::vector<IntVar>& frozen) {
-    const Store& s = engine_.store();
+// Decides all frozen variables that still can have their phase value, and only then propagates:
+// most of what each would set off alone, the next ones would set off again.
+bool Search::freeze(const std::vector<IntVar>& frozen) {
+    Store& s = engine_.store();
+    bool has_decided = false;
     for (; next_frozen_ < frozen.size(); ++next_frozen_) {
         const IntVar x = frozen[next_frozen_];
-        if (!s.is_fixed(x) && s.contains(x, phase_[x.index])) return x;
+        const Value wanted = phase_[x.index];
+        if (!s.contains(x, wanted)) continue;
+        if (wanted < s.max(x)) s.decide(at_most(x, wanted));
+        if (s.min(x) < wanted) s.decide(at_least(x, wanted));
+        has_decided = true;
     }
+    return has_decided;
+}
+
+std::optional<IntVar> Search::next_var() {
     while (!heap_.empty()) {
         const IntVar x{heap_.front()};
-        if (!s.is_fixed(x)) return x;
+        if (!engine_.store().is_fixed(x)) return x;
         static_cast<void>(pop());
     }
     return std::nullopt;
@@ -167,7 +178,8 @@ Search::Outcome Search::run(std::int64_t conflicts_allowed, const std::vector<In
             continue;
         }
         if (steps % 16 == 0 && should_stop()) return Outcome::limit;
-        const auto x = next_var(frozen);
+        if (freeze(frozen)) continue;
+        const auto x = next_var();
         if (!x) return Outcome::solution;
         ++decisions_;
         engine_.store().decide(choice(*x));

@@ -39,7 +39,8 @@ class Search {
     [[nodiscard]] std::int64_t restarts() const { return restarts_; }
 
   private:
-    [[nodiscard]] std::optional<IntVar> next_var(const std::vector<IntVar>& frozen);
+    [[nodiscard]] bool freeze(const std::vector<IntVar>& frozen);
+    [[nodiscard]] std::optional<IntVar> next_var();
     [[nodiscard]] Literal choice(IntVar x) const;
     [[nodiscard]] Value target(IntVar x) const;
     void bump_met();
