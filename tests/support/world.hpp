@@ -121,11 +121,22 @@ class World {
         BOOST_ERROR("never inferred: " << fact);
         return {};
     }
-    /// The literals that cannot hold together; sorted. @pre propagate() returned false
+    /// The literals that cannot hold together, less those true from the start; sorted.
+    /// @pre propagate() returned false
     [[nodiscard]] Literals conflict() const {
-        Literals together = solver::check::conflict_of(store_, *constraint_);
+        Literals together;
+        for (const Literal l : solver::check::conflict_of(store_, *constraint_))
+            solver::append_cause(store_, l, together);
         std::sort(together.begin(), together.end());
         return together;
+    }
+
+    /// What a row's sum has above its bound.
+    [[nodiscard]] static Cost excess(const solver::Row& row, const Assignment& values) {
+        Cost sum = -row.bound;
+        for (const solver::Term& t : row.terms)
+            if (t.first <= values[t.x.index] && values[t.x.index] <= t.last) sum += t.coefficient;
+        return sum;
     }
 
     /// Compares everything with brute force: the solutions found by search, the strength claimed
@@ -317,13 +328,6 @@ class World {
     }
 
     // ---- Rows
-    [[nodiscard]] static Cost excess(const solver::Row& row, const Assignment& values) {
-        Cost sum = -row.bound;
-        for (const solver::Term& t : row.terms)
-            if (t.first <= values[t.x.index] && values[t.x.index] <= t.last) sum += t.coefficient;
-        return sum;
-    }
-
     void check_rows(base::Random& random) const {
         solver::Relaxation rows{store_};
         constraint_->relax(rows);

@@ -28,6 +28,10 @@ class Absence {
     [[nodiscard]] Value max() const { return max_; }
     /// Whether `v` was in the domain.
     [[nodiscard]] bool is_present(Value v) const;
+    /// Whether `v` lay beyond the bounds.
+    [[nodiscard]] bool is_outside(Value v) const { return v < min_ || max_ < v; }
+    /// Whether a bound noted before covers `v`.
+    [[nodiscard]] bool is_noted(Value v) const { return v < lower_ || upper_ < v; }
     /// Whether `v` was missing; if so that is noted.
     bool covers(Value v);
     /// Notes the whole interval. @pre no value of it was present

@@ -45,7 +45,7 @@ bool AllDifferentExcept::fits_pigeons(Store& s) {
     }
     const auto wanted = static_cast<Value>(pigeons_.size());
     const auto is_roomy = [&](IntVar x) { return s.size(x) >= wanted; };
-    if (last - first >= Store::dense_limit
+    if (wanted < 2 || last - first >= Store::dense_limit
         || std::any_of(pigeons_.begin(), pigeons_.end(), is_roomy))
         return true;
     taken_.assign(static_cast<std::size_t>(last - first) + 1, false);

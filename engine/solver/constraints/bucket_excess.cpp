@@ -118,7 +118,9 @@ void BucketExcess::explain(const Store& s, Literal fact, std::uint64_t data, Pos
     if (to != none) show(to);
     for (std::size_t b = 0; b < loads.size(); ++b)
         if (b != to) show(b);
-    if (data > 0) append_cause(s, at_most(excess_, static_cast<Value>(shown - 1)), out);
+    if (data > 0)
+        append_cause(s, at_most(excess_, static_cast<Value>(std::min<Cost>(shown - 1, max_value))),
+                     out);
     for (std::size_t i = 0; i < members_.size(); ++i) {
         if (places[i] == none || !is_shown[places[i]] || weights_[i] == 0) continue;
         const Value c = first_bucket_ + static_cast<Value>(places[i]);

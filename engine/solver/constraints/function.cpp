@@ -79,14 +79,14 @@ bool Function::z_is_supported(const Store& s, std::size_t i) {
 
 namespace {
 
-// Of two values that cannot both be had: why one of them was missing. A bound rather than a hole.
+// Of two values that cannot both be had: why one of them was missing. What is said already costs
+// nothing, and a bound covers more than a hole.
 void cover_one(Absence& x, Value v, Absence& y, Value w) {
-    const bool x_is_outside = v < x.min() || x.max() < v;
-    const bool y_is_outside = w < y.min() || y.max() < w;
-    if (x_is_outside || (!y_is_outside && !x.is_present(v)))
-        x.cover(v, v);
-    else
+    if (x.is_noted(v) || y.is_noted(w)) return;
+    if (y.is_outside(w) || (!x.is_outside(v) && x.is_present(v)))
         y.cover(w, w);
+    else
+        x.cover(v, v);
 }
 
 }  // namespace
