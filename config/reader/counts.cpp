@@ -218,8 +218,8 @@ void place_dates(Draft& draft, model::Series& series, const SaidDates& dates) {
             draft.report.error(
                 choices[static_cast<std::size_t>(quota.most)]->front().place,
                 "config.too-many-dates",
-                both("der er givet {} datoer til {} møder", "{} dates are given for {} meetings",
-                     number, quota.most),
+                both("der er flere datoer ({}) end møder ({})",
+                     "there are more dates ({}) than meetings ({})", number, quota.most),
                 {.help = both("ret count, eller slet en dato", "correct count or delete a date")});
         else if (number == quota.most && quota.least == quota.most)
             settle(draft, series, quota, choices);

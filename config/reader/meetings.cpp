@@ -112,8 +112,8 @@ void change_presence(Draft& draft, Fields& fields, std::string_view key,
         if (at == attendees.end())
             draft.report.error(
                 item->place, "config.not-attending",
-                both("{} skal ikke med til mødet i forvejen",
-                     "{} does not attend the meeting anyway", *name),
+                both("{} er ikke med til mødet i forvejen", "{} does not attend the meeting anyway",
+                     *name),
                 {.help = both("skriv add = [\"{}\"] for at tage en person med",
                               "write add = [\"{}\"] to have a person attend", *name)});
         else if (presence)
@@ -234,22 +234,25 @@ void read_meeting(Draft& draft, const Node& table, std::map<std::string, Place>&
     if (id) read_keys(draft, fields, *id);
 }
 
+// Whether the date was given in the body's list, where no date may stand twice.
+bool is_listed(const Meeting& meeting) {
+    return meeting.source == meeting.options[0].source;
+}
+
 // SDFU/3 cannot be on a later date than SDFU/4.
-void check_order(Draft& draft) {
-    for (const model::Series& series : draft.brief.series) {
-        const Meeting* earlier = nullptr;
-        for (const MeetingId id : series.meetings) {
-            const Meeting& meeting = draft.brief.at(id);
-            if (meeting.state != Meeting::State::fixed) continue;
-            if (earlier != nullptr && meeting.options[0].date <= earlier->options[0].date)
-                draft.report.error_at(
-                    meeting.options[0].source, "config.order",
-                    both("{} ligger ikke efter {}", "{} is not after {}", meeting.key,
-                         earlier->key),
-                    {.help = both("en rækkes møder er nummereret efter dato",
-                                  "the meetings of a series are numbered by date")});
-            earlier = &meeting;
-        }
+void check_order(Draft& draft, const model::Series& series) {
+    const Meeting* earlier = nullptr;
+    for (const MeetingId id : series.meetings) {
+        const Meeting& meeting = draft.brief.at(id);
+        if (meeting.state != Meeting::State::fixed) continue;
+        const bool told = earlier != nullptr && is_listed(meeting) && is_listed(*earlier);
+        if (earlier != nullptr && !told && meeting.options[0].date <= earlier->options[0].date)
+            draft.report.error_at(
+                meeting.options[0].source, "config.order",
+                both("{} ligger ikke efter {}", "{} is not after {}", meeting.key, earlier->key),
+                {.help = both("en rækkes møder er nummereret efter dato",
+                              "the meetings of a series are numbered by date")});
+        earlier = &meeting;
     }
 }
 
@@ -279,7 +282,8 @@ void read_meetings(Draft& draft) {
     const auto tables = draft.tables("meeting");
     for (const Node* table : tables)
         read_meeting(draft, *table, seen);
-    check_order(draft);
+    for (const model::Series& series : draft.brief.series)
+        check_order(draft, series);
     for (const Node* table : tables)
         read_programme(draft, *table);
     read_published(draft);

@@ -244,12 +244,11 @@ void check_members(Draft& draft, const std::vector<Member>& members, std::option
                               draft.brief.at(*member.replaces).key)});
     }
     if (quorum && counted < *quorum)
-        draft.report.error(
-            quorum_place, "config.quorum",
-            both("{} skal være til stede, men organet har kun {} medlemmer",
-                 "{} must be present, but the body has only {} members", *quorum, counted),
-            {.help = both("ret quorum, eller skriv medlemmerne i members",
-                          "correct quorum or write the members in members")});
+        draft.report.error(quorum_place, "config.quorum",
+                           both("quorum er {}, men kun {} tæller med",
+                                "the quorum is {}, but only {} count", *quorum, counted),
+                           {.help = both("ret quorum, eller skriv medlemmerne i members",
+                                         "correct quorum or write the members in members")});
 }
 
 void declare_listed_persons(Draft& draft) {

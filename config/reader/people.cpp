@@ -118,7 +118,7 @@ void add_travel(Draft& draft, model::VenueId from, model::VenueId to, model::min
                  "the travel time between {} and {} is said twice: {} and {} minutes",
                  draft.brief.at(from).key, draft.brief.at(to).key, known.time.count(),
                  time.count()),
-            {.help = both("skriv den ét af stederne", "write it at one of them")});
+            {.help = both("skriv den kun ét sted", "write it in one place only")});
         return;
     }
     const auto add = [&](model::VenueId a, model::VenueId b) {

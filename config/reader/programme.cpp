@@ -83,7 +83,7 @@ void add_inside(Draft& draft, MeetingId nested, MeetingId seminar, std::size_t n
         draft.report.error(where, "config.programme-twice",
                            both("{} står allerede i et program", "{} is in a programme already",
                                 draft.brief.at(nested).key),
-                           {.help = both("slet det ene sted", "delete it in one place")});
+                           {.help = both("slet den ene", "delete one of them")});
         return;
     }
     take_time(draft, nested, draft.brief.at(seminar), item, where);

@@ -3,6 +3,7 @@
 #include "config/notation/distances.hpp"
 #include "config/notation/times.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace rul::config {
@@ -44,9 +45,19 @@ std::vector<T> read_joined(Draft& draft, const Node* node, Reader read) {
     return found;
 }
 
+// How a key is written in a heading: in quotes unless it is bare.
+std::string as_key(std::string_view key) {
+    const auto is_bare = [](char c) {
+        return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9')
+               || c == '-' || c == '_';
+    };
+    if (!key.empty() && std::all_of(key.begin(), key.end(), is_bare)) return std::string{key};
+    return fmt::format("\"{}\"", key);
+}
+
 Text add_it(std::string_view table, std::string_view key) {
     return both("skriv [{}.{}] et sted i planen", "write [{}.{}] somewhere in the plan", table,
-                key);
+                as_key(key));
 }
 
 }  // namespace
@@ -143,7 +154,7 @@ void check_grid(Draft& draft, const model::TimeRange& time, const Place& where) 
     if (time.from % grid == model::minutes{0} && time.to % grid == model::minutes{0}) return;
     draft.report.error(
         where, "config.off-grid",
-        both("tiden går ikke op i planens kvarter eller anden inddeling på {} minutter",
+        both("tiden passer ikke med planens inddeling på {} minutter",
              "the time does not stand on the plan's grid of {} minutes", grid.count()),
         {.help = both("skriv grid = 5 øverst i planen, eller ret tiden",
                       "write grid = 5 at the top of the plan or correct the time")});

@@ -177,9 +177,8 @@ RuleKinds read_chain_rule(Draft& draft, SaidRule& said) {
     const auto lags = items_of(*lag);
     if (links.size() < 2 || lags.size() != links.size() - 1) {
         draft.report.error(lag->place, "config.chain",
-                           both("en kæde med {} led har {} afstande, ikke {}",
-                                "a chain of {} links has {} lags, not {}", links.size(),
-                                links.empty() ? 0 : links.size() - 1, lags.size()),
+                           both("antallet af afstande passer ikke: {} led og {} i lag",
+                                "the chain has {} links, but {} lags", links.size(), lags.size()),
                            {.help = both("skriv en afstand mellem hvert par af led",
                                          "write a lag between each two links")});
         return {};

@@ -121,14 +121,14 @@ const std::string* text_of(const Node& node, Report& report) {
     const Text kind = name_of(node.kind);
     const bool quotable = node.kind == Node::Kind::moment || node.kind == Node::Kind::whole
                           || node.kind == Node::Kind::decimal;
-    report.error(
-        node.place, node.kind == Node::Kind::moment ? "config.bare-date" : "config.not-text",
-        {fmt::format("her skal stå en tekst, ikke {}", kind.danish),
-         fmt::format("this must be a text, not {}", kind.english)},
-        {.help = quotable
-                     ? both("skriv \"{}\" i anførselstegn", "write \"{}\" in quotes", written(node))
-                     : both("skriv en tekst i anførselstegn, \"...\"",
-                            "write a text in quotes, \"...\"")});
+    report.error(node.place,
+                 node.kind == Node::Kind::moment ? "config.bare-date" : "config.not-text",
+                 {fmt::format("her skal stå en tekst, ikke {}", kind.danish),
+                  fmt::format("this must be a text, not {}", kind.english)},
+                 {.help = quotable ? both("skriv \"{}\" med anførselstegn",
+                                          "write \"{}\" with the quotes", written(node))
+                                   : both("skriv en tekst i anførselstegn, \"...\"",
+                                          "write a text in quotes, \"...\"")});
     return nullptr;
 }
 

@@ -9,8 +9,28 @@ namespace rul::config {
 using base::both;
 using base::Diagnostic;
 
+namespace {
+
+// What a file says is shown on terminals, which must not take it for commands.
+void make_visible(std::string& text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        if ((c < 0x20 && c != '\t') || c == 0x7f) text.replace(i, 1, "\xef\xbf\xbd");
+    }
+}
+
+void make_visible(base::Text& text) {
+    make_visible(text.danish);
+    make_visible(text.english);
+}
+
+}  // namespace
+
 void Report::add(Diagnostic diagnostic) {
     if (is_full()) return;
+    make_visible(diagnostic.message);
+    make_visible(diagnostic.help);
+    make_visible(diagnostic.where.source_line);
     ++said_;
     const bool last = is_full();
     const base::Location where = diagnostic.where;
