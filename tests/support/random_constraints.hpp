@@ -44,8 +44,7 @@ class RandomConstraints {
                 post_deviation();
                 break;
             case 3:
-                p_.post<solver::ExistsInWindow>(member(), members_, random_.between(-3, 1),
-                                                random_.between(1, 4), condition());
+                post_exists();
                 break;
             case 4:
                 post_no_overlap();
@@ -64,12 +63,14 @@ class RandomConstraints {
                 break;
             case 9: {
                 const IntVar count = cheap_var(0, random_.between(0, 3));
-                p_.post<solver::Among>(members_, random_.between(0, 3), random_.between(3, 7), count);
+                p_.post<solver::Among>(members_, random_.between(0, 3), random_.between(3, 7),
+                                       count);
                 break;
             }
             case 10:
                 p_.post<solver::BucketExcess>(members_, std::vector<int>(members_.size(), 1),
-                                              random_.between(1, 2), cheap_var(0, random_.between(0, 2)));
+                                              random_.between(1, 2),
+                                              cheap_var(0, random_.between(0, 2)));
                 break;
             case 11:
                 p_.post<solver::LinearAtMost>(
@@ -80,7 +81,8 @@ class RandomConstraints {
             case 12:
                 if (const auto [a, b] = two(); a != b)
                     p_.post<solver::AllDifferentExcept>(
-                        std::vector<IntVar>{members_[a].var(), members_[b].var()}, random_.between(0, 3));
+                        std::vector<IntVar>{members_[a].var(), members_[b].var()},
+                        random_.between(0, 3));
                 break;
             case 13:
                 post_not_together();
@@ -127,6 +129,14 @@ class RandomConstraints {
             tasks.push_back(task(of));
         p_.post<solver::NoOverlap>(std::move(tasks), random_.between(0, 1));
     }
+    void post_exists() {
+        const std::size_t subject = index();
+        std::vector<Coordinate> providers;
+        for (std::size_t i = 0; i < members_.size(); ++i)
+            if (i != subject) providers.push_back(members_[i]);
+        p_.post<solver::ExistsInWindow>(members_[subject], providers, random_.between(-3, 1),
+                                        random_.between(1, 4), condition());
+    }
     void post_deviation() {
         auto f = std::make_shared<solver::ConvexCost>();
         f->first = -20;
@@ -138,7 +148,7 @@ class RandomConstraints {
         }
         const auto [a, b] = two();
         if (a == b) return;
-        const IntVar cost = p_.new_var(0, 100);
+        const IntVar cost = p_.new_var(0, 12);
         p_.add_linear_cost(cost, 1);
         p_.post<solver::Deviation>(members_[a], members_[b], f, cost, condition());
     }
@@ -180,9 +190,10 @@ class RandomConstraints {
     void post_not_together() {
         const auto [a, b] = two();
         if (a == b) return;
-        const auto exclusive = std::make_shared<const std::vector<bool>>(std::vector<bool>{false, true});
-        p_.post<solver::NotTogether>(task(members_[a]), task(members_[b]), cheap_var(0, 1), cheap_var(0, 1),
-                                     exclusive);
+        const auto exclusive =
+            std::make_shared<const std::vector<bool>>(std::vector<bool>{false, true});
+        p_.post<solver::NotTogether>(task(members_[a]), task(members_[b]), cheap_var(0, 1),
+                                     cheap_var(0, 1), exclusive);
     }
     void post_function() {
         const IntVar a = member().var();

@@ -43,6 +43,7 @@ bool AllDifferentExcept::fits_pigeons(Store& s) {
         first = std::min(first, s.min(x));
         last = std::max(last, s.max(x));
     }
+    if (pigeons_.size() < 2) return true;
     const auto wanted = static_cast<Value>(pigeons_.size());
     const auto is_roomy = [&](IntVar x) { return s.size(x) >= wanted; };
     if (wanted < 2 || last - first >= Store::dense_limit

@@ -1,5 +1,6 @@
 #include "engine/solver/solve.hpp"
 
+#include "tests/support/random_constraints.hpp"
 #include "tests/support/random_problem.hpp"
 #include "tests/support/seeds.hpp"
 
@@ -30,6 +31,20 @@ BOOST_AUTO_TEST_CASE(agrees_with_brute_force_on_series_and_clauses) {
             BOOST_TEST(p.holds(*found.best));
         },
         2000);
+}
+
+BOOST_AUTO_TEST_CASE(agrees_with_brute_force_on_every_kind_of_constraint) {
+    for_each_seed([](Random& random) {
+        Problem p;
+        fill(random, p);
+        RandomConstraints constraints{random, p};
+        for (int i = random.between(1, 3); i > 0; --i)
+            constraints.post_one();
+        const auto expected = least_cost_by_brute_force(p);
+        const SolveResult found = solve(p, {});
+        BOOST_REQUIRE((found.status == SolveResult::Status::optimal) == expected.has_value());
+        if (expected) BOOST_TEST(found.cost == *expected);
+    });
 }
 
 BOOST_AUTO_TEST_CASE(never_reports_a_bound_above_a_solution) {
