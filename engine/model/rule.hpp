@@ -13,7 +13,7 @@ namespace rul::model {
 /// The meetings a rule speaks of, by what the user called them ("SSF", "SDFU/3", "KL-topmøde").
 ///
 /// In order of ordinal. Left-out and cancelled meetings never count: a rule is about the meetings
-/// that are held. "k-th" means the k-th of those held. Events are always held.
+/// that are held. "k-th" means the k-th of those held. Events are always held, at no venue.
 struct Group {
     std::string said;
     std::vector<MeetingId> meetings;
@@ -149,7 +149,7 @@ struct Mix {
 /// Physical (and hybrid) meetings go round the municipalities: their numbers differ by at most one.
 /// costs: p for each more than one by which the most and the least visited differ.
 /// no_repeat: two physical neighbours (teams meetings between them skipped) are not in the same
-///   municipality, listed or not; costs p for each that are.
+///   municipality, listed or not (one not known is never the same); costs p for each that are.
 /// `nearest_points` for each started 15 minutes of travel that a venue is worse than the best of
 ///   Meeting::venues, by model::mean_travel().
 /// A room must hold everybody expected, and is used by one meeting at a time: always `must`, and
@@ -200,8 +200,8 @@ struct Load {
 
 /// The date `offset` from each meeting (items in, agenda out, minutes out).
 /// forbid: it must be a working day, free of whole-day blocks for everyone or the meeting's body.
-///   costs: p for each that is not.  move_before: then it is the working day before, and never
-///   restricts the calendar.
+///   costs: p for each that is not.  move_before: then it is the nearest open day before, and
+///   never restricts the calendar. Events have no deadlines.
 struct Deadline {
     enum class What { items_in, agenda_out, minutes_out, other };
     enum class OnClosed { move_before, forbid };

@@ -14,14 +14,13 @@ using model::Placement;
 
 namespace {
 
-std::optional<Placement> where_event_is(const Meeting& event) {
+// When it is. Where is nobody's business here: events have no venue of ours.
+std::optional<Placement> when_event_is(const Meeting& event) {
     Placement found;
-    if (!event.options.empty()) {
-        const model::Appointment& said = event.options.front();
-        found = {said.date, said.time, said.mode.value_or(model::Mode::unspecified), said.venue};
-    } else if (!event.span) {
+    if (!event.options.empty())
+        found = {event.options.front().date, event.options.front().time};
+    else if (!event.span)
         return std::nullopt;
-    }
     if (event.span) found.date = std::chrono::floor<std::chrono::days>(event.span->start);
     return found;
 }
@@ -33,7 +32,7 @@ Standing::Standing(const model::Brief& brief, const model::Plan& plan)
     RUL_CHECK(plan.placements.size() == brief.meetings.size());
     for (std::size_t i = 0; i < placements_.size(); ++i) {
         const MeetingId id{i};
-        if (meeting(id).kind == Meeting::Kind::event) placements_[i] = where_event_is(meeting(id));
+        if (meeting(id).kind == Meeting::Kind::event) placements_[i] = when_event_is(meeting(id));
         if (is_held(id)) held_.push_back(id);
     }
 }

@@ -51,7 +51,7 @@ void judge_fairness(const Rotation& rule, const MeetingIds& visits, Ruling& ruli
 void judge_repeats(const MeetingIds& visits, Ruling& ruling) {
     for (std::size_t i = 1; i < visits.size(); ++i) {
         const std::string& place = municipality_of(ruling.standing(), visits[i]);
-        if (place != municipality_of(ruling.standing(), visits[i - 1])) continue;
+        if (place.empty() || place != municipality_of(ruling.standing(), visits[i - 1])) continue;
         ruling.broken({visits[i - 1], visits[i]},
                       say("{} og {} er begge i {}", "{} and {} are both in {}",
                           ruling.name(visits[i - 1]), ruling.name(visits[i]), place));
