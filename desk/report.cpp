@@ -94,9 +94,13 @@ std::string conflict_report(const PlanFile& plan, const planner::Conflict& confl
                               Style::bad, look)
                        + "\n";
     if (!conflict.text.empty()) text += "\n" + conflict.text.in(look.language) + "\n";
-    text += section(
-        both("Disse regler kan ikke holde på samme tid", "These rules cannot hold together"), "",
-        look);
+    if (!conflict.rules.empty())
+        text += "\n"
+                + styled(both("Reglerne, der ikke kan holde på samme tid",
+                              "The rules that cannot hold together")
+                             .in(look.language),
+                         Style::heading, look)
+                + "\n";
     for (const auto id : conflict.rules) {
         const auto& rule = brief.at(id);
         const std::string place = documents::place_of(rule.source);

@@ -37,6 +37,12 @@ model::Points sum_of(const std::vector<const Cost*>& costs) {
                            [](model::Points sum, const Cost* cost) { return sum + cost->points; });
 }
 
+// The points of one cost stand beside it only where they are not those of the whole rule.
+std::string words_of(const Cost& cost, std::size_t costs_of_rule, Language language) {
+    const std::string& text = cost.text.in(language);
+    return costs_of_rule == 1 ? text : fmt::format("{} ({})", text, cost.points);
+}
+
 std::string one_decimal(double value, Language language) {
     std::string text = fmt::format("{:.1f}", value);
     if (language == Language::danish) std::replace(text.begin(), text.end(), '.', ',');
@@ -86,7 +92,7 @@ std::string costs_text(const model::Brief& brief, const std::vector<Cost>& costs
     for_each_rule(brief, costs, [&](const model::Rule& rule, const auto& its_own) {
         table.add_row({std::to_string(sum_of(its_own)), name_of(rule), place_of(rule.source)});
         for (const Cost* cost : its_own)
-            table.add_row({std::to_string(cost->points), "– " + cost->text.in(look.language), ""},
+            table.add_row({"", "– " + words_of(*cost, its_own.size(), look.language), ""},
                           Style::faint);
     });
     return table.render(look);

@@ -154,8 +154,8 @@ BOOST_AUTO_TEST_CASE(costs_stand_under_the_rule_that_asked_for_them) {
         {model::RuleId{0U}, {}, {}, base::both("for langt", "too far"), 4}};
     BOOST_TEST(costs_text(w.brief, costs, english) == "Points  Rule and meetings  Written in\n"
                                                       "     7  SDFU mødes jævnt   rul.toml:14\n"
-                                                      "     3  – too close\n"
-                                                      "     4  – too far\n");
+                                                      "        – too close (3)\n"
+                                                      "        – too far (4)\n");
     BOOST_TEST(costs_text(w.brief, {}, english) == "");
 }
 

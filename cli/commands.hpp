@@ -1,0 +1,60 @@
+#pragma once
+
+#include "cli/arguments.hpp"
+#include "cli/console.hpp"
+#include "desk/desk.hpp"
+
+#include <optional>
+#include <variant>
+
+/// One function a verb, each in a file of its own. They return the exit code; what the world does
+/// wrong is thrown as base::Error and told of in one place, main.
+namespace rul::cli {
+
+[[nodiscard]] int init(const Arguments& arguments, const Console& console);
+[[nodiscard]] int check(const Arguments& arguments, const Console& console);
+[[nodiscard]] int plan(const Arguments& arguments, const Console& console);
+[[nodiscard]] int show(const Arguments& arguments, const Console& console);
+[[nodiscard]] int export_files(const Arguments& arguments, const Console& console);
+
+// ---- What they share --------------------------------------------------------------------------
+
+/// "prøv: rul check rul.toml"
+[[nodiscard]] base::Text try_verb(std::string_view verb, const Arguments& arguments,
+                                  std::string_view more = "");
+
+/// Values of options, understood; or why not.
+struct Settings {
+    planner::Limits limits;
+    std::optional<model::Date> today;
+};
+[[nodiscard]] std::variant<Settings, desk::Failure> settings_of(const Arguments& arguments);
+
+/// The plan file, its warnings shown; or why there is none.
+[[nodiscard]] std::variant<desk::PlanFile, desk::Failure> open_plan(const Arguments& arguments,
+                                                                    const Settings& settings,
+                                                                    const Console& console);
+
+/// Plans with a progress line and Ctrl-C.
+[[nodiscard]] desk::Planned plan_with_progress(const desk::PlanFile& plan,
+                                               const planner::Limits& limits,
+                                               const Console& console);
+
+/// The exit code of a calendar just planned, or of there being none.
+[[nodiscard]] int code_of(planner::Status status);
+
+/// No calendar, told: the conflict, or that the effort did not suffice. @return the exit code
+[[nodiscard]] int tell_no_calendar(const Arguments& arguments, const desk::PlanFile& plan,
+                                   const desk::Planned& planned, const Console& console);
+
+/// A plan file with its calendar, saved or just made; or the exit code of why there is none, which
+/// has been told of.
+struct WithCalendar {
+    desk::PlanFile plan;
+    desk::Calendar calendar;
+    int exit_code = code::done;  ///< effort_spent when it was just made and not proved.
+};
+[[nodiscard]] std::variant<WithCalendar, int> open_calendar(const Arguments& arguments,
+                                                            const Console& console);
+
+}  // namespace rul::cli

@@ -1,0 +1,104 @@
+#include "cli/commands.hpp"
+
+#include <array>
+#include <utility>
+
+namespace rul::cli {
+
+namespace {
+
+using base::both;
+using desk::Failure;
+using desk::Format;
+
+constexpr std::array<std::pair<std::string_view, Format>, 4> formats{
+    {{"ics", Format::ics}, {"csv", Format::csv}, {"html", Format::html}, {"json", Format::json}}};
+
+std::optional<Format> find_format(const std::string& said) {
+    for (const auto& [name, format] : formats)
+        if (name == said) return format;
+    return std::nullopt;
+}
+
+Failure no_such_format(const Arguments& arguments) {
+    std::vector<std::string> names;
+    for (const auto& [name, format] : formats)
+        names.emplace_back(name);
+    const std::string near = desk::nearest(arguments.to, names).value_or("ics");
+    return {.exit_code = code::wrong_input,
+            .message = arguments.to.empty()
+                           ? both("sig hvilken slags filer: --to ics, csv, html eller json",
+                                  "say what kind of files: --to ics, csv, html or json")
+                           : both("--to {}: der er ics, csv, html og json",
+                                  "--to {}: there are ics, csv, html and json", arguments.to),
+            .hint = try_verb("export", arguments, "--to " + near)};
+}
+
+// Feeds are for all there is; what a person sees is decided by whose feed they subscribe to.
+std::optional<Failure> wrong_for_feeds(const Arguments& arguments) {
+    const bool has_filter =
+        !arguments.body.empty() || !arguments.person.empty() || !arguments.month.empty();
+    if (!has_filter && arguments.output != "-") return std::nullopt;
+    return Failure{.exit_code = code::wrong_input,
+                   .message = has_filter ? both("--to ics skriver alle kalendere; --body, --person "
+                                                "og --month hører til csv, html og json",
+                                                "--to ics writes all feeds; --body, --person and "
+                                                "--month go with csv, html and json")
+                                         : both("--to ics skriver mange filer: -o er en mappe",
+                                                "--to ics writes many files: -o is a folder"),
+                   .hint = try_verb("export", arguments, "--to ics -o feeds")};
+}
+
+int tell_of_files(const std::vector<std::filesystem::path>& files, const Console& console,
+                  int exit_code) {
+    if (console.speaks_json()) {
+        console.print(desk::files_json(files));
+        return exit_code;
+    }
+    std::string text;
+    for (const auto& file : files)
+        text += file.string() + "\n";
+    console.print(text);
+    return exit_code;
+}
+
+int export_document(const Arguments& arguments, const WithCalendar& opened, Format format,
+                    const Console& console) {
+    base::Diagnostics diagnostics;
+    const auto filter = desk::find_filter(opened.plan.brief, arguments.body, arguments.person,
+                                          arguments.month, diagnostics);
+    if (!filter)
+        return console.fail({.exit_code = code::wrong_input,
+                             .hint = try_verb("show", arguments),
+                             .diagnostics = diagnostics});
+    // Documents are for others: they speak the plan's language unless told otherwise.
+    const auto language =
+        arguments.language.empty() ? opened.plan.brief.language : console.language();
+    const auto text = desk::document(opened.plan, opened.calendar, *filter, format, language);
+    if (arguments.output.empty() || arguments.output == "-") {
+        console.print(text);
+        return opened.exit_code;
+    }
+    desk::write_document(arguments.output, text);
+    return tell_of_files({arguments.output}, console, opened.exit_code);
+}
+
+}  // namespace
+
+int export_files(const Arguments& arguments, const Console& console) {
+    const auto format = find_format(arguments.to);
+    if (!format) return console.fail(no_such_format(arguments));
+    if (*format == Format::ics)
+        if (const auto failure = wrong_for_feeds(arguments)) return console.fail(*failure);
+
+    const auto opened = open_calendar(arguments, console);
+    if (const int* exit_code = std::get_if<int>(&opened)) return *exit_code;
+    const auto& with = std::get<WithCalendar>(opened);
+    if (*format != Format::ics) return export_document(arguments, with, *format, console);
+    const auto folder = arguments.output.empty() ? desk::default_feed_folder(with.plan)
+                                                 : std::filesystem::path{arguments.output};
+    return tell_of_files(desk::export_feeds(with.plan, with.calendar, folder), console,
+                         with.exit_code);
+}
+
+}  // namespace rul::cli

@@ -1,0 +1,89 @@
+#include "desk/last_year.hpp"
+
+#include "documents/calendar_csv.hpp"
+#include "tests/documents/world.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace rul;  // NOLINT(google-build-using-namespace): tests only
+using base::Language;
+
+BOOST_AUTO_TEST_SUITE(last_year)
+
+BOOST_AUTO_TEST_CASE(reads_back_the_csv_that_export_writes_in_both_languages) {
+    const tests::World w;
+    for (const Language language : {Language::danish, Language::english}) {
+        const auto csv = documents::calendar_csv(w.brief, w.plan, {}, language);
+        base::Diagnostics problems;
+        const auto past = desk::read_past_csv(csv, "2023.csv", problems);
+        BOOST_TEST(problems.all().empty());
+        BOOST_REQUIRE(past.size() == 5U);  // the cancelled one is no habit
+        BOOST_TEST(past[0].body == "SDFU");
+        BOOST_TEST((past[0].date == tests::date(2023, 1, 16)));
+        BOOST_TEST((past[0].time == tests::time(14, 16)));
+        BOOST_TEST((past[0].mode == model::Mode::teams));
+        BOOST_TEST(!past[1].time.has_value());
+    }
+}
+
+BOOST_AUTO_TEST_CASE(tells_of_every_date_and_time_that_makes_no_sense) {
+    base::Diagnostics problems;
+    const auto past = desk::read_past_csv(
+        "organ;dato;start;slut\nA;31-02-2023;;\nB;01-03-2023;16.00;14.00\nC;02-03-2023;;\n",
+        "x.csv", problems);
+    BOOST_TEST(problems.error_count() == 2U);
+    BOOST_TEST(problems.all()[0].where.line == 2);
+    BOOST_TEST(problems.all()[1].code == "desk.past-time");
+    BOOST_TEST(past.size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(takes_whose_meeting_it_is_from_the_title) {
+    const auto at = tests::date(2023, 3, 1);
+    const auto entry = [at](const std::string& title) {
+        return model::CalendarEntry{
+            .span = {at + std::chrono::hours{9}, at + std::chrono::hours{11}}, .title = title};
+    };
+    const auto past = desk::past_meetings_of(
+        {entry("SDFU 3. møde"),
+         entry("SSF seminar"),
+         entry("Økonomiudvalg"),
+         entry("KKR meeting 2"),
+         {.span = {at + std::chrono::hours{0}, at + std::chrono::hours{1}}, .busy = false}});
+    BOOST_REQUIRE(past.size() == 4U);
+    BOOST_TEST(past[0].body == "SDFU");
+    BOOST_TEST(past[1].body == "SSF");
+    BOOST_TEST(past[2].body == "Økonomiudvalg");
+    BOOST_TEST(past[3].body == "KKR");
+    BOOST_TEST((past[0].time == tests::time(9, 11)));
+}
+
+BOOST_AUTO_TEST_CASE(marks_what_it_guesses) {
+    using model::Mode;
+    const std::vector<desk::PastMeeting> past{
+        {"ØU", tests::date(2023, 1, 16), tests::time(14, 16), Mode::teams},
+        {"ØU", tests::date(2023, 2, 20), tests::time(14, 16), Mode::teams},
+        {"ØU", tests::date(2023, 4, 6), tests::time(9, 11), Mode::physical},
+        {"Seminar", tests::date(2023, 9, 5), tests::time(12, 12), Mode::unspecified}};
+    BOOST_TEST(
+        desk::plan_like(past, "2023.csv", Language::danish) ==
+        R"(# Planfil lavet efter "2023.csv". Alt, hvad der er mærket "gæt", er gættet ud fra den: ret det til.
+
+title  = "Mødekalender 2024"
+period = "01-01-2024..31-12-2024"
+
+[body."ØU"]
+count = 3  # gæt: møder holdt
+slots = [  # gæt
+  "man 14.00-16.00 teams",  # 2 gange
+  { when = "tor 09.00-11.00 fysisk", cost = 5 },  # 1 gang
+]
+gap   = { range = "5-7 uger", strength = "should" }  # gæt: 35-45 dage
+mix   = { shares = "2 teams, 1 fysisk", strength = "should" }  # gæt: som sidst
+
+[body."Seminar"]
+count = 1  # gæt: møder holdt
+seminar = true  # gæt: fra 12 til 12
+)");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
