@@ -7,40 +7,22 @@
 
 namespace rul::solver {
 
-bool Absence::is_present(Value v) const {
-    return min_ <= v && v <= max_ && store_.contained(x_, v, at_);
-}
-
-bool Absence::covers(Value v) {
-    if (v < store_.initial_min(x_) || store_.initial_max(x_) < v) return true;
-    if (v < min_) {
-        lower_ = std::max(lower_, v + 1);
-    } else if (v > max_) {
-        upper_ = std::min(upper_, v - 1);
-    } else {
-        if (store_.contained(x_, v, at_)) return false;
-        out_.push_back(differs(x_, v));
-    }
-    return true;
-}
-
 void Absence::cover(Value first, Value last) {
     first = std::max(first, store_.initial_min(x_));
     last = std::min(last, store_.initial_max(x_));
     if (first > last) return;
     // One literal for each part that a bound excludes.
-    if (first < min_) {
-        lower_ = std::max(lower_, std::min(last + 1, min_));
-        first = min_;
+    if (first < before_.min()) {
+        lower_ = std::max(lower_, std::min(last + 1, before_.min()));
+        first = before_.min();
     }
-    if (last > max_ && first <= last) {
-        upper_ = std::min(upper_, std::max(first - 1, max_));
-        last = max_;
+    if (last > before_.max() && first <= last) {
+        upper_ = std::min(upper_, std::max(first - 1, before_.max()));
+        last = before_.max();
     }
     for (Value v = first; v <= last; ++v) {
-        const bool is_absent = covers(v);
-        RUL_ASSERT(is_absent);
-        static_cast<void>(is_absent);
+        RUL_ASSERT(!before_.contains(v));
+        out_.push_back(differs(x_, v));
     }
 }
 

@@ -8,36 +8,19 @@
 
 namespace rul::solver {
 
-/// Says why values of one variable were missing before a place on the trail.
-///
-///     [ . . x x . x . . ]      what lies outside the bounds costs one literal for each side,
-///     min             max      the weakest that covers what was asked; each hole costs one
-///
-/// Ask covers() for each value, then finish().
-class Absence {
+/// The domain of one variable as it was before a place on the trail.
+class Before {
   public:
-    Absence(const Store& s, IntVar x, Position at, std::vector<Literal>& out)
-        : store_{s},
-          x_{x},
-          at_{at},
-          min_{s.min_before(x, at)},
-          max_{s.max_before(x, at)},
-          out_{out} {}
+    Before(const Store& s, IntVar x, Position at)
+        : store_{s}, x_{x}, at_{at}, min_{s.min_before(x, at)}, max_{s.max_before(x, at)} {}
 
     [[nodiscard]] Value min() const { return min_; }
     [[nodiscard]] Value max() const { return max_; }
-    /// Whether `v` was in the domain.
-    [[nodiscard]] bool is_present(Value v) const;
     /// Whether `v` lay beyond the bounds.
     [[nodiscard]] bool is_outside(Value v) const { return v < min_ || max_ < v; }
-    /// Whether a bound noted before covers `v`.
-    [[nodiscard]] bool is_noted(Value v) const { return v < lower_ || upper_ < v; }
-    /// Whether `v` was missing; if so that is noted.
-    bool covers(Value v);
-    /// Notes the whole interval. @pre no value of it was present
-    void cover(Value first, Value last);
-    /// Appends the bounds noted. Holes were appended at once, perhaps twice: see without_repeats.
-    void finish();
+    [[nodiscard]] bool contains(Value v) const {
+        return !is_outside(v) && !store_.was_hole(x_, v, at_);
+    }
 
   private:
     const Store& store_;
@@ -45,6 +28,32 @@ class Absence {
     Position at_;
     Value min_;
     Value max_;
+};
+
+/// Says why values of one variable were missing before a place on the trail.
+///
+///     [ . . x x . x . . ]      what lies outside the bounds costs one literal for each side,
+///     min             max      the weakest that covers what was asked; each hole costs one
+///
+/// Ask cover() for each value, then finish().
+class Absence {
+  public:
+    Absence(const Store& s, IntVar x, Position at, std::vector<Literal>& out)
+        : store_{s}, x_{x}, before_{s, x, at}, out_{out} {}
+
+    [[nodiscard]] const Before& before() const { return before_; }
+    /// Whether a bound noted already covers `v`.
+    [[nodiscard]] bool is_noted(Value v) const { return v < lower_ || upper_ < v; }
+    /// Notes why the whole interval was missing. @pre no value of it was there
+    void cover(Value first, Value last);
+    void cover(Value v) { cover(v, v); }
+    /// Appends the bounds noted. Holes were appended at once, perhaps twice: see without_repeats.
+    void finish();
+
+  private:
+    const Store& store_;
+    IntVar x_;
+    Before before_;
     Value lower_ = std::numeric_limits<Value>::min();
     Value upper_ = std::numeric_limits<Value>::max();
     std::vector<Literal>& out_;

@@ -61,9 +61,9 @@ bool AllDifferentExcept::fits_pigeons(Store& s) {
         absence.cover(s.initial_min(x), first - 1);
         absence.cover(last + 1, s.initial_max(x));
         for (Value v = first; v <= last; ++v)
-            if (!taken_[static_cast<std::size_t>(v - first)]) absence.cover(v, v);
+            if (!taken_[static_cast<std::size_t>(v - first)]) absence.cover(v);
         // The hull of what is taken may lie on both sides of `except`.
-        absence.cover(except_, except_);
+        absence.cover(except_);
         absence.finish();
     }
     without_repeats(why_, 0);

@@ -35,9 +35,10 @@ bool Among::Member::is_in(const Store& s, Position at) const {
 }
 
 bool Among::Member::is_out(const Store& s, Position at) const {
-    const Value end = std::min(last, s.max_before(x, at));
-    Value v = std::max(first, s.min_before(x, at));
-    while (v <= end && !s.contained(x, v, at))
+    const Before before{s, x, at};
+    const Value end = std::min(last, before.max());
+    Value v = std::max(first, before.min());
+    while (v <= end && !before.contains(v))
         ++v;
     return v > end;
 }

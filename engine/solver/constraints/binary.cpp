@@ -60,9 +60,10 @@ bool Binary::fail_if_unsupported(Guard& guard) {
 // Why no value of the run had a support before `at`, those missing then left aside.
 void Binary::explain_run(const Store& s, const Side& side, Run run, Position at,
                          std::vector<Literal>& out) {
+    const Before x{s, side.x, at};
     Absence absence{s, side.other, at, out};
     for (Value v = run.first; v <= run.last; ++v) {
-        if (!s.contained(side.x, v, at)) {
+        if (!x.contains(v)) {
             out.push_back(differs(side.x, v));
             continue;
         }

@@ -35,22 +35,23 @@ void Channel::explain(const Store& s, Literal fact, std::uint64_t /*data*/, Posi
     const std::size_t from = out.size();
     const IntVar x{fact.var};
     const Run run = run_of(s, fact, at, out);
+    const Before before{s, x, at};
     Absence absence{s, x == x_ ? y_ : x_, at, out};
     if (x == x_) {
         for (Value v = run.first; v <= run.last; ++v)
-            if (!s.contained(x_, v, at))
+            if (!before.contains(v))
                 out.push_back(differs(x_, v));
             else if (has(v))
-                absence.cover(of(v), of(v));
+                absence.cover(of(v));
     } else {
         const auto& values = groups_.values();
         for (std::size_t i = groups_.first_from(run.first);
              i < values.size() && values[i] <= run.last; ++i)
-            if (!s.contained(y_, values[i], at))
+            if (!before.contains(values[i]))
                 out.push_back(differs(y_, values[i]));
             else
                 for (const std::uint32_t place : groups_.places(i))
-                    absence.cover(static_cast<Value>(place), static_cast<Value>(place));
+                    absence.cover(static_cast<Value>(place));
     }
     absence.finish();
     without_repeats(out, from);

@@ -115,15 +115,15 @@ void ExistsInWindow::explain(const Store& s, Literal fact, std::uint64_t data, P
 // Why no value first..last of the subject was served before `at`, those missing then left aside.
 void ExistsInWindow::explain_run(const Store& s, Value first, Value last, Position at,
                                  std::vector<Literal>& out) const {
-    const IntVar x = subject_.var();
+    const Before subject{s, subject_.var(), at};
     for (Value v = first; v <= last; ++v)
-        if (!s.contained(x, v, at)) out.push_back(differs(x, v));
+        if (!subject.contains(v)) out.push_back(differs(subject_.var(), v));
     for (const Coordinate& p : providers_) {
         Absence absence{s, p.var(), at, out};
         for (Value v = first; v <= last; ++v) {
-            if (v > first && subject_.of(v) == subject_.of(v - 1) && s.contained(x, v - 1, at))
+            if (v > first && subject_.of(v) == subject_.of(v - 1) && subject.contains(v - 1))
                 continue;
-            if (s.contained(x, v, at))
+            if (subject.contains(v))
                 absence.cover(p.first_from(subject_.of(v) - most_),
                               p.last_until(subject_.of(v) - least_));
         }

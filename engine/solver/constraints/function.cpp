@@ -83,10 +83,10 @@ namespace {
 // nothing, and a bound covers more than a hole.
 void cover_one(Absence& x, Value v, Absence& y, Value w) {
     if (x.is_noted(v) || y.is_noted(w)) return;
-    if (y.is_outside(w) || (!x.is_outside(v) && x.is_present(v)))
-        y.cover(w, w);
+    if (y.before().is_outside(w) || x.before().contains(v))
+        y.cover(w);
     else
-        x.cover(v, v);
+        x.cover(v);
 }
 
 }  // namespace
@@ -96,12 +96,13 @@ void Function::explain(const Store& s, Literal fact, std::uint64_t /*data*/, Pos
     const std::size_t from = out.size();
     const IntVar x{fact.var};
     const Run run = run_of(s, fact, place, out);
+    const Before before{s, x, place};
     Absence a{s, a_, place, out};
     Absence b{s, b_, place, out};
     Absence z{s, z_, place, out};
     const auto& values = groups_.values();
     for (Value v = run.first; x != z_ && v <= run.last; ++v) {
-        if (!s.contained(x, v, place))
+        if (!before.contains(v))
             out.push_back(differs(x, v));
         else if (x == a_ && has(v, 0))
             for (Value other = 0; other < b_count_; ++other)
@@ -112,7 +113,7 @@ void Function::explain(const Store& s, Literal fact, std::uint64_t /*data*/, Pos
     }
     for (std::size_t i = groups_.first_from(run.first);
          x == z_ && i < values.size() && values[i] <= run.last; ++i) {
-        if (!s.contained(z_, values[i], place))
+        if (!before.contains(values[i]))
             out.push_back(differs(z_, values[i]));
         else
             for (const std::uint32_t entry : groups_.places(i))

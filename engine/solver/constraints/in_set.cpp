@@ -65,16 +65,16 @@ bool InSet::remove_set(Guard& guard) const {
 void InSet::explain(const Store& s, Literal /*fact*/, std::uint64_t /*data*/, Position at,
                     std::vector<Literal>& out) const {
     Absence absence{s, x_, at, out};
-    Value below = absence.min() - 1;
+    Value below = absence.before().min() - 1;
     while (below >= s.initial_min(x_) && contains(below))
         --below;
-    Value above = absence.max() + 1;
+    Value above = absence.before().max() + 1;
     while (above <= s.initial_max(x_) && contains(above))
         ++above;
-    absence.cover(below, below);
-    absence.cover(above, above);
-    for (Value v = absence.min(); v <= absence.max(); ++v)
-        if (!contains(v)) absence.cover(v, v);
+    absence.cover(below);
+    absence.cover(above);
+    for (Value v = absence.before().min(); v <= absence.before().max(); ++v)
+        if (!contains(v)) absence.cover(v);
     absence.finish();
 }
 

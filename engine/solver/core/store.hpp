@@ -117,6 +117,13 @@ class Store {
     [[nodiscard]] Position removal_of(IntVar x, Value v) const;
     /// Whether `v` was in the domain of `x` before the change at `at`.
     [[nodiscard]] bool contained(IntVar x, Value v, Position at) const;
+    /// Whether `v` was made a hole before the change at `at`, whatever the bounds were. O(1)
+    [[nodiscard]] bool was_hole(IntVar x, Value v, Position at) const {
+        const Domain& d = domains_[x.index];
+        if (!d.is_dense || v < d.low || d.high < v) return false;
+        const Position hole = hole_positions_[d.holes + static_cast<std::uint32_t>(v - d.low)];
+        return 0 <= hole && hole < at;
+    }
     /// removal_of() of every value from initial_min(x) on, at once; present ones: never_removed.
     static constexpr Position never_removed = std::numeric_limits<Position>::max();
     void removals(IntVar x, std::vector<Position>& out) const;
