@@ -68,6 +68,7 @@ std::optional<DateRange> the_one(Tokens& tokens, const SaidRange& said, const Pe
     if (!starting.empty()) all = starting;
     if (all.size() == 1) return all.front().days;
     std::vector<int> years;
+    years.reserve(all.size());
     for (const Candidate& candidate : all)
         years.push_back(candidate.year);
     return fail_without_year(tokens, said.first, said.last, years);

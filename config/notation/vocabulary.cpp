@@ -94,6 +94,7 @@ std::optional<Value> find(const std::array<Entry<Value>, n>& entries, const Toke
 template <class Value, std::size_t n>
 std::vector<std::string> words_of(const std::array<Entry<Value>, n>& entries) {
     std::vector<std::string> words;
+    words.reserve(n);
     for (const Entry<Value>& entry : entries)
         words.emplace_back(entry.word);
     return words;

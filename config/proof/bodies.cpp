@@ -197,27 +197,34 @@ void check_length(Proof& proof, const std::string& key, minutes length,
                                 : Text{});
 }
 
+void check_slot_lengths(Proof& proof, const std::string& key,
+                        const std::vector<model::Slot>& slots) {
+    for (const model::Slot& slot : slots)
+        if (slot.time) check_length(proof, key, slot.time->length(), slot.source);
+}
+
+// The slots of a series are as long as its meetings, unless these have a length of their own.
+void check_series_lengths(Proof& proof, const model::Series& series) {
+    if (series.meetings.empty()) return;
+    const Meeting& first = proof.brief().at(series.meetings.front());
+    if (first.kind == Meeting::Kind::seminar || first.length) return;
+    check_slot_lengths(proof, series.key, series.slots);
+}
+
+void check_meeting_lengths(Proof& proof, const Meeting& meeting) {
+    for (const model::Appointment& at : meeting.options)
+        if (at.time) check_length(proof, meeting.key, at.time->length(), at.source);
+    if (!meeting.length) check_slot_lengths(proof, meeting.key, meeting.slots);
+    if (meeting.length && meeting.ordinal <= 1)
+        check_length(proof, meeting.key, *meeting.length, meeting.source);
+}
+
 void check_lengths(Proof& proof) {
     const Brief& brief = proof.brief();
-    for (const model::Series& series : brief.series) {
-        const bool is_seminar = !series.meetings.empty()
-                                && brief.at(series.meetings.front()).kind == Meeting::Kind::seminar;
-        const bool has_length =
-            !series.meetings.empty() && brief.at(series.meetings.front()).length;
-        for (const model::Slot& slot : series.slots)
-            if (slot.time && !is_seminar && !has_length)
-                check_length(proof, series.key, slot.time->length(), slot.source);
-    }
-    for (const Meeting& meeting : brief.meetings) {
-        if (meeting.kind != Meeting::Kind::ordinary) continue;
-        for (const model::Appointment& at : meeting.options)
-            if (at.time) check_length(proof, meeting.key, at.time->length(), at.source);
-        if (meeting.length && meeting.ordinal <= 1)
-            check_length(proof, meeting.key, *meeting.length, meeting.source);
-        for (const model::Slot& slot : meeting.slots)
-            if (slot.time && !meeting.length)
-                check_length(proof, meeting.key, slot.time->length(), slot.source);
-    }
+    for (const model::Series& series : brief.series)
+        check_series_lengths(proof, series);
+    for (const Meeting& meeting : brief.meetings)
+        if (meeting.kind == Meeting::Kind::ordinary) check_meeting_lengths(proof, meeting);
 }
 
 }  // namespace

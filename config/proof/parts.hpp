@@ -77,7 +77,7 @@ class Proof {
 // ---- Words ------------------------------------------------------------------------------------
 
 template <class T>
-[[nodiscard]] const T& pick(const T& value, Language) {
+[[nodiscard]] const T& pick(const T& value, Language /*language*/) {
     return value;
 }
 [[nodiscard]] inline const std::string& pick(const Text& text, Language language) {

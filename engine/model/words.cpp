@@ -142,7 +142,7 @@ std::string to_text(const DateRange& range) {
 }
 
 std::string to_words(const DateRange& range, Language language) {
-    const std::string last = to_words_without_weekday(range.last, language);
+    std::string last = to_words_without_weekday(range.last, language);
     if (range.first == range.last) return last;
     const std::string first = year_of(range.first) == year_of(range.last)
                                   ? day_and_month(range.first, language)

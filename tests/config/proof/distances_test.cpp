@@ -129,4 +129,22 @@ BOOST_AUTO_TEST_CASE(soft_rules_and_rules_of_a_part_of_the_period_contradict_not
     BOOST_TEST(report(b).empty());
 }
 
+BOOST_AUTO_TEST_CASE(working_days_take_as_many_days_and_the_weekends_between) {
+    BriefBuilder b{"2023"};
+    b.meeting("mandag", "SSF").at("man 06-03-2023 9-11");
+    b.meeting("fredag", "SSU").at("fre 10-03-2023 9-11");
+    b.meeting("næste-mandag", "SSU").at("man 13-03-2023 9-11");
+    b.distance("mandag", "fredag", "mindst 4 hverdage");
+    b.distance("mandag", "næste-mandag", "mindst 5 hverdage");
+    BOOST_TEST(report(b).empty());
+    b.distance("mandag", "næste-mandag", "mindst 6 hverdage");
+    BOOST_TEST(
+        report(b)
+        == R"(plan.toml:12:1: fejl: disse regler kan ikke alle holde: der mangler 1 dag [plan.contradiction]
+ 12 | distance = "mindst 6 hverdage"  # mandag to næste-mandag
+    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = hjælp: linje 12: fra mandag til næste-mandag mindst 6 hverdage; linje 4: mandag er 6. marts 2023; linje 9: næste-mandag er 13. marts 2023
+)");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
