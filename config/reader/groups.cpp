@@ -98,7 +98,7 @@ void report_unknown_meeting(Draft& draft, std::string_view name, const Place& wh
 }
 
 std::optional<Group> read_group(Draft& draft, std::string_view name, const Place& where) {
-    const auto group = find_group(draft, name);
+    auto group = find_group(draft, name);
     if (!group) {
         report_unknown_meeting(draft, name, where);
         return std::nullopt;

@@ -17,6 +17,7 @@ namespace {
 template <class Things>
 std::vector<std::string> keys_of(const Things& things) {
     std::vector<std::string> keys;
+    keys.reserve(things.size());
     for (const auto& thing : things)
         keys.push_back(thing.key);
     return keys;

@@ -37,6 +37,7 @@ constexpr std::array<KindOfRule, 20> kinds{
 
 std::vector<std::string> kind_keys() {
     std::vector<std::string> keys;
+    keys.reserve(kinds.size());
     for (const KindOfRule& kind : kinds)
         keys.emplace_back(kind.key);
     return keys;
@@ -154,7 +155,7 @@ void add_body_rules(Draft& draft, model::BodyId id) {
     if (group.meetings.empty()) return;
     const std::string& key = draft.brief.at(id).key;
     for (const auto& [name, deadline] : body.deadlines)
-        add_deadline(draft, deadline, key + '.' + name, group);
+        add_deadline(draft, deadline, fmt::format("{}.{}", key, name), group);
     for (std::size_t i = 0; i < body.further.size(); ++i)
         add_deadline(draft, body.further[i], fmt::format("{}.deadlines.{}", key, i + 1), group);
     if (body.notice)

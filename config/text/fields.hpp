@@ -95,6 +95,7 @@ template <class T, std::size_t n>
                                       const std::array<Word<T>, n>& words, const base::Text& what,
                                       Report& report) {
     std::vector<std::string> names;
+    names.reserve(n);
     for (const Word<T>& word : words)
         names.emplace_back(word.word);
     const auto found = choose_word(text, where, names, what, report);

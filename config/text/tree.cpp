@@ -84,7 +84,7 @@ class Builder {
     }
 
     // Between its quotes the file has exactly the characters of the text: no escapes, one line.
-    [[nodiscard]] bool is_plain(const Node& made) const {
+    [[nodiscard]] static bool is_plain(const Node& made) {
         return static_cast<std::size_t>(made.place.width) == base::length(made.text) + 2;
     }
 
