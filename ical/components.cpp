@@ -328,7 +328,7 @@ WrittenZone read_zone(const Block& block, Problems& problems) {
     return zone;
 }
 
-std::vector<WrittenPeriod> read_free_busy(const Block& block, Problems&) {
+std::vector<WrittenPeriod> read_free_busy(const Block& block) {
     std::vector<WrittenPeriod> result;
     const Component component = parse(block);
     if (!component) return result;

@@ -76,7 +76,7 @@ struct WrittenZone {
 [[nodiscard]] WrittenEvent read_event(const Block& block, Problems& problems);
 [[nodiscard]] WrittenZone read_zone(const Block& block, Problems& problems);
 /// The busy periods of a VFREEBUSY.
-[[nodiscard]] std::vector<WrittenPeriod> read_free_busy(const Block& block, Problems& problems);
+[[nodiscard]] std::vector<WrittenPeriod> read_free_busy(const Block& block);
 
 /// An RRULE's value; nothing when it cannot be read or its frequency is below a day.
 [[nodiscard]] std::optional<WrittenRule> read_rule(const std::string& text);

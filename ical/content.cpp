@@ -13,7 +13,7 @@ namespace rul::ical {
 namespace {
 
 constexpr std::size_t most_physical_octets = 1'000'000;
-constexpr std::size_t most_logical_octets = 64 * 1024;
+constexpr std::size_t most_logical_octets = 65'536;
 constexpr std::size_t most_problems = 20;
 constexpr std::size_t most_depth = 100;
 

@@ -65,7 +65,7 @@ class Expander {
         const Length length = length_of(event, *place);
         for (const LocalTime start : starts_of(event, *place, length)) {
             const auto day = std::chrono::floor<days>(start);
-            if (gone.count(place->to_utc(start)) > 0 || gone_days.count(day) > 0) continue;
+            if (gone.contains(place->to_utc(start)) || gone_days.contains(day)) continue;
             add_entry(event, *place, start, length);
         }
         add_extra(event, *place, gone, length);
@@ -181,7 +181,7 @@ class Expander {
             const auto at = extra.start.is_date == event.start->is_date
                                 ? place_of(event, extra.start)
                                 : std::optional{place};
-            if (!at || gone.count(at->to_utc(extra.start.time)) > 0) continue;
+            if (!at || gone.contains(at->to_utc(extra.start.time))) continue;
             Length own = extra.duration.value_or(length);
             if (extra.end)
                 own = {days{0}, at->to_utc(extra.end->time) - at->to_utc(extra.start.time)};

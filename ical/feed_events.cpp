@@ -213,7 +213,7 @@ FeedEntry held_entry(const Source& source, MeetingId id) {
     if (link != source.options.teams_links.end() && placement.mode != Mode::physical)
         event.teams_link = link->second;
     event.related = related_of(source, id);
-    if (source.options.tentative_bodies.count(body.key) > 0)
+    if (source.options.tentative_bodies.contains(body.key))
         event.status = FeedEvent::Status::tentative;
     return {std::move(event), meeting.body, expected_of(meeting.attendees)};
 }
@@ -269,7 +269,7 @@ std::vector<FeedEntry> feed_entries(const model::Brief& brief, const model::Plan
     }
     if (options.hide_cancelled) return entries;
     for (const auto& [key, identity] : identities)
-        if (held.count(key) == 0 && identity.cancelled && identity.standing
+        if (!held.contains(key) && identity.cancelled && identity.standing
             && !is_long_ago(source, *identity.standing))
             entries.push_back(cancelled_entry(source, key, identity));
     return entries;

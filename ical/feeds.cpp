@@ -58,7 +58,7 @@ void name_files(std::vector<NamedFeed>& feeds) {
         const std::string part = file_name_part(feed.key);
         if (!part.empty()) name += "-" + part;
         const bool is_clear = feed.scope == Scope::all || !part.empty();
-        if (!is_clear || taken.count(name) > 0) name += fmt::format("-{:08x}", hash_of(feed.key));
+        if (!is_clear || taken.contains(name)) name += fmt::format("-{:08x}", hash_of(feed.key));
         taken.insert(name);
         feed.file_name = name + ".ics";
     }

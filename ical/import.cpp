@@ -52,7 +52,7 @@ WrittenCalendar read_blocks(const Content& content, std::vector<WrittenZone>& zo
         if (block.kind == Block::Kind::time_zone) {
             zones.push_back(read_zone(block, problems));
         } else if (block.kind == Block::Kind::free_busy) {
-            for (WrittenPeriod& period : read_free_busy(block, problems))
+            for (WrittenPeriod& period : read_free_busy(block))
                 calendar.busy.push_back(std::move(period));
         } else {
             calendar.events.push_back(read_event(block, problems));
@@ -158,14 +158,14 @@ std::string to_record(const Import& import) {
     for (const CalendarEntry& entry : import.entries) {
         put(record, entry.span.start.time_since_epoch().count());
         put(record, entry.span.end.time_since_epoch().count());
-        put(record, std::int64_t{entry.all_day});
-        put(record, std::int64_t{entry.busy});
+        put(record, static_cast<std::int64_t>(entry.all_day));
+        put(record, static_cast<std::int64_t>(entry.busy));
         put(record, std::string_view{entry.title});
         put(record, std::string_view{entry.uid});
     }
     put(record, static_cast<std::int64_t>(import.problems.size()));
     for (const Problem& problem : import.problems) {
-        put(record, std::int64_t{problem.is_fatal});
+        put(record, static_cast<std::int64_t>(problem.is_fatal));
         put(record, std::string_view{problem.code});
         put(record, std::int64_t{problem.line});
         put(record, std::string_view{problem.text.danish});
@@ -174,30 +174,30 @@ std::string to_record(const Import& import) {
     return record;
 }
 
-std::optional<Import> from_record(std::string_view bytes) {
-    Record record{bytes};
+std::optional<Import> from_record(std::string_view record) {
+    Record fields{record};
     Import import;
-    import.events = static_cast<int>(record.number());
-    for (std::int64_t left = record.number(); left > 0 && !record.is_broken(); --left) {
+    import.events = static_cast<int>(fields.number());
+    for (std::int64_t left = fields.number(); left > 0 && !fields.is_broken(); --left) {
         CalendarEntry entry;
-        entry.span.start = moment(record.number());
-        entry.span.end = moment(record.number());
-        entry.all_day = record.flag();
-        entry.busy = record.flag();
-        entry.title = record.text();
-        entry.uid = record.text();
+        entry.span.start = moment(fields.number());
+        entry.span.end = moment(fields.number());
+        entry.all_day = fields.flag();
+        entry.busy = fields.flag();
+        entry.title = fields.text();
+        entry.uid = fields.text();
         import.entries.push_back(std::move(entry));
     }
-    for (std::int64_t left = record.number(); left > 0 && !record.is_broken(); --left) {
+    for (std::int64_t left = fields.number(); left > 0 && !fields.is_broken(); --left) {
         Problem problem;
-        problem.is_fatal = record.flag();
-        problem.code = record.text();
-        problem.line = static_cast<int>(record.number());
-        problem.text.danish = record.text();
-        problem.text.english = record.text();
+        problem.is_fatal = fields.flag();
+        problem.code = fields.text();
+        problem.line = static_cast<int>(fields.number());
+        problem.text.danish = fields.text();
+        problem.text.english = fields.text();
         import.problems.push_back(std::move(problem));
     }
-    if (!record.is_done()) return std::nullopt;
+    if (!fields.is_done()) return std::nullopt;
     return import;
 }
 

@@ -277,7 +277,7 @@ class MeetingReader {
 
     void refuse_unknown_fields() const {
         for (const auto& [field, value] : json_.items())
-            if (known_.count(field) == 0)
+            if (!known_.contains(field))
                 source_.fail(
                     source_.line_of_key(key_),
                     base::both("mødet \"{}\" har \"{}\", som ikke kendes",

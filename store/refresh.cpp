@@ -84,7 +84,7 @@ class Refresh {
 
     RefreshReport cancel_the_vanished() {
         for (auto& [key, identity] : identities_) {
-            if (seen_.count(key) > 0 || identity.cancelled) continue;
+            if (seen_.contains(key) || identity.cancelled) continue;
             cancel(key, identity);
             report_.vanished.push_back(key);
         }
