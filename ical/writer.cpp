@@ -336,6 +336,7 @@ void append_timezone(std::string& out, const Feed& feed,
 
 std::vector<const FeedEvent*> in_order(const std::vector<FeedEvent>& events) {
     std::vector<const FeedEvent*> result;
+    result.reserve(events.size());
     for (const FeedEvent& event : events)
         result.push_back(&event);
     std::sort(result.begin(), result.end(), [](const FeedEvent* a, const FeedEvent* b) {

@@ -128,7 +128,8 @@ class Source {
     [[nodiscard]] std::string_view text() const { return text_; }
 
     [[nodiscard]] std::size_t line_of(std::size_t byte) const {
-        const auto end = text_.begin() + static_cast<std::ptrdiff_t>(std::min(byte, text_.size()));
+        const auto* const end =
+            text_.begin() + static_cast<std::ptrdiff_t>(std::min(byte, text_.size()));
         return 1 + static_cast<std::size_t>(std::count(text_.begin(), end, '\n'));
     }
 
