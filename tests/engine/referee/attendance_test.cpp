@@ -133,6 +133,18 @@ BOOST_AUTO_TEST_CASE(a_substitute_who_can_come_makes_the_one_replaced_present) {
     BOOST_TEST(who(t, "a") == "anna | ");
 }
 
+BOOST_AUTO_TEST_CASE(who_attends_twice_has_the_foremost_of_both_presences) {
+    Trial t = two_meetings("9-11", "8-10", Presence::counted);
+    BOOST_TEST(t.verdict().cost == 5);
+    t.raw().meetings[1].attendees.push_back(
+        {t.person("anna"), Role::chair, Presence::required, {}});
+    BOOST_TEST(t.verdict().cost == 0);  // required at both, b is the earlier
+    BOOST_TEST(t.violations()
+               == "anna a b | anna skal med til a (man 16-01-2023), men har b (man 16-01-2023)\n");
+    std::swap(t.raw().meetings[1].attendees[0], t.raw().meetings[1].attendees[1]);
+    BOOST_TEST(t.verdict().cost == 0);
+}
+
 BOOST_AUTO_TEST_CASE(a_substitute_stays_at_home_when_the_one_replaced_comes) {
     Trial t = two_meetings("9-11", "11-12");
     t.body("SSF").substitute(t.person("bo"), t.person("anna"));

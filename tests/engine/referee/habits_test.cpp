@@ -123,6 +123,9 @@ BOOST_AUTO_TEST_CASE(keep_passes_over_what_is_cancelled_or_never_was_published) 
     Trial unpublished = republished("man 06-03-2023");
     unpublished.raw().meetings.front().published.reset();
     BOOST_TEST(unpublished.costs() == "");
+    Trial by_date = republished("tir 07-03-2023 09-11");
+    by_date.body("SDFU").meeting(1).published("tir 07-03-2023");
+    BOOST_TEST(by_date.costs() == "");
     Trial expired = republished("man 06-03-2023");
     expired.raw().rules.back().validity.first = date("08-03-2023");
     BOOST_TEST(expired.costs() == "");
@@ -171,6 +174,9 @@ BOOST_AUTO_TEST_CASE(travel_to_another_municipality_counts_two) {
     BOOST_TEST(t.violations()
                == "anna SDFU/1 FFU/1 | anna har 2 møder man 16-01-2023: SDFU/1 (man 16-01-2023) og "
                   "FFU/1 (man 16-01-2023); højst 2, og rejse tæller med\n");
+    t.raw().persons.front().municipality.clear();  // nobody knows whether that is a journey
+    BOOST_TEST(t.violations() == "");
+    t.raw().persons.front().municipality = "Aalborg";
     std::get<Load>(t.raw().rules.back().kind).travel = false;
     BOOST_TEST(t.violations() == "");
 }

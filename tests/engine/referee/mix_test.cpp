@@ -88,6 +88,9 @@ BOOST_AUTO_TEST_CASE(an_unspecified_mode_is_neither_and_left_out_meetings_do_not
     Trial t = with({.shares = {{Mode::teams, 2, {}}, {Mode::physical, 2, {}}}, .most_in_a_row = 1});
     BOOST_TEST(t.verdict().violations.size() == 2U);  // two runs
     t.put("SDFU/2", "man 09-01-2023");
+    t.put("SDFU/1", "man 02-01-2023");  // two of no mode follow one another
+    BOOST_TEST(t.verdict().violations.size() == 2U);
+    t.put("SDFU/1", "man 02-01-2023 teams");
     BOOST_TEST(t.violations().starts_with(
         "SDFU/1 | SDFU har 1 møde af formen teams, mindst 2 kræves\nSDFU/3 SDFU/4 | "));
 }

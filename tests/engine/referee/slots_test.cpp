@@ -213,6 +213,8 @@ BOOST_AUTO_TEST_CASE(meetings_are_placed_within_their_time_and_cancelled_ones_ne
     t.put("a", "man 23-01-2023");
     BOOST_TEST(t.violations() == "a | a (man 23-01-2023) ligger uden for 16-01-2023..22-01-2023\n");
     t.raw().meetings.front().may_be_left_out = true;
+    const std::vector<std::optional<model::Placement>> nowhere(1);
+    BOOST_TEST(referee::judge(t.raw(), {nowhere}).is_valid());
     t.raw().meetings.front().state = model::Meeting::State::cancelled;
     BOOST_TEST(t.violations() == "a | a (man 23-01-2023) er aflyst, men står i planen\n");
 }
@@ -227,6 +229,9 @@ BOOST_AUTO_TEST_CASE(dates_after_2037_are_not_plannable) {
         return referee::judge(t.raw(), {{model::Placement{date}}});
     };
     BOOST_TEST(verdict_on(model::last_plannable_date).is_valid());
+    BOOST_TEST(verdict_on(model::first_plannable_date).is_valid());
+    t.raw().meetings.front().within.first = model::first_plannable_date - std::chrono::days{9};
+    BOOST_TEST(!verdict_on(model::first_plannable_date - std::chrono::days{1}).is_valid());
     const auto late = verdict_on(model::last_plannable_date + std::chrono::days{1});
     BOOST_TEST(t.lines(late.violations)
                == "a | a (fre 01-01-2038) ligger uden for årene 1990-2037\n");
