@@ -262,8 +262,10 @@ Observance read_observance(icalcomponent* component, int line, Problems& problem
 
 std::optional<WrittenRule> read_rule(const std::string& text) {
     const icalrecurrencetype value = icalrecurrencetype_from_string(text.c_str());
+    // libical gives the name of another calendar away and never takes it back.
+    const std::unique_ptr<char, decltype(&std::free)> rscale{value.rscale, &std::free};
     const auto frequency = frequency_of(value.freq);
-    if (!frequency || value.interval < 1 || value.count < 0 || value.rscale != nullptr)
+    if (!frequency || value.interval < 1 || value.count < 0 || rscale != nullptr)
         return std::nullopt;
     WrittenRule result;
     Recurrence& rule = result.rule;
