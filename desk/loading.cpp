@@ -1,0 +1,51 @@
+#include "config/plan_file.hpp"
+#include "desk/desk.hpp"
+#include "desk/files.hpp"
+#include "desk/last_year.hpp"
+#include "ical/reader.hpp"
+
+#include <algorithm>
+
+namespace rul::desk {
+
+namespace {
+
+using base::both;
+
+// A year's calendar may be any year's.
+constexpr model::DateRange any_year{model::first_plannable_date, model::last_plannable_date};
+
+std::vector<PastMeeting> read_past(const std::filesystem::path& file,
+                                   base::Diagnostics& diagnostics) {
+    const std::string bytes = read_file(file);
+    if (file.extension() != ".ics") return read_past_csv(bytes, file.string(), diagnostics);
+    const auto entries = ical::read_calendar_file(file, any_year, "Europe/Copenhagen",
+                                                  {.file = file.string()}, diagnostics);
+    return entries ? past_meetings_of(*entries) : std::vector<PastMeeting>{};
+}
+
+}  // namespace
+
+std::optional<PlanFile> load(const std::filesystem::path& file, std::optional<model::Date> today,
+                             base::Diagnostics& diagnostics) {
+    const std::string text = read_file(file);
+    auto brief = config::parse_plan(text, file, ical::read_calendar_file, diagnostics);
+    if (!brief) return std::nullopt;
+    if (today) brief->today = today;
+    return PlanFile{file, fingerprint_of(file), std::move(*brief)};
+}
+
+std::optional<std::string> plan_from(const std::filesystem::path& file, base::Language language,
+                                     base::Diagnostics& diagnostics) {
+    const auto past = read_past(file, diagnostics);
+    if (diagnostics.has_errors()) return std::nullopt;
+    if (past.empty()) {
+        diagnostics.add({.code = "desk.no-meetings",
+                         .message = both("der er ingen møder i den", "there are no meetings in it"),
+                         .where = {.file = file.string()}});
+        return std::nullopt;
+    }
+    return plan_like(past, file.filename().string(), language);
+}
+
+}  // namespace rul::desk
