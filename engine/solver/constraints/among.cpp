@@ -20,7 +20,7 @@ std::uint64_t data_of(Why why, std::size_t member = 0) {
 
 }  // namespace
 
-Among::Among(std::vector<Coordinate> members, Value first, Value last, IntVar count)
+Among::Among(const std::vector<Coordinate>& members, Value first, Value last, IntVar count)
     : count_{count} {
     for (const Coordinate& m : members) {
         members_.push_back({m.var(), m.first_from(first), m.last_until(last)});

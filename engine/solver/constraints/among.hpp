@@ -21,7 +21,7 @@ namespace rul::solver {
 class Among final : public Propagator {
   public:
     /// @pre each variable once
-    Among(std::vector<Coordinate> members, Value first, Value last, IntVar count);
+    Among(const std::vector<Coordinate>& members, Value first, Value last, IntVar count);
 
     [[nodiscard]] std::string_view name() const override { return "among"; }
     [[nodiscard]] std::span<const IntVar> scope() const override { return scope_; }

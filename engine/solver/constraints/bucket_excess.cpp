@@ -89,44 +89,48 @@ std::size_t BucketExcess::place_before(const Store& s, const Coordinate& m, Posi
 
 void BucketExcess::explain(const Store& s, Literal fact, std::uint64_t data, Position at,
                            std::vector<Literal>& out) const {
-    const std::size_t moved = data == 0 ? none : (data - 1) % members_.size();
-    const std::size_t to = data == 0 ? none : (data - 1) / members_.size();
+    if (data == 0) {
+        static_cast<void>(explain_excess(s, at, fact.value, {none, none}, out));
+        return;
+    }
+    const Move move{(data - 1) % members_.size(), (data - 1) / members_.size()};
+    const Coordinate& m = members_[move.member];
+    const Value c = first_bucket_ + static_cast<Value>(move.to);
+    if (fact.op == Literal::Op::ge) append_cause(s, m.from(c), out);
+    if (fact.op == Literal::Op::le) append_cause(s, m.until(c), out);
+    const Cost shown = explain_excess(s, at, Cost{s.max_before(excess_, at)} + 1, move, out);
+    const Cost too_small = std::min<Cost>(shown - 1, max_value);
+    append_cause(s, at_most(excess_, static_cast<Value>(too_small)), out);
+}
+
+// Why the excess was at least `needed` before `at`, with one member moved to a bucket in thought:
+// the members in that bucket, and in as many others as needed. Returns what they show, >= needed.
+Cost BucketExcess::explain_excess(const Store& s, Position at, Cost needed, Move move,
+                                  std::vector<Literal>& out) const {
     std::vector<Cost> loads(loads_.size());
     std::vector<std::size_t> places(members_.size(), none);
     for (std::size_t i = 0; i < members_.size(); ++i) {
-        if (i == moved) continue;
-        places[i] = place_before(s, members_[i], at);
-        if (places[i] != none) loads[places[i]] += weights_[i];
+        if (i != move.member) places[i] = place_before(s, members_[i], at);
+        const std::size_t counted = i == move.member ? move.to : places[i];
+        if (counted != none) loads[counted] += weights_[i];
     }
-    Cost needed = fact.value;  // the excess to be shown
-    if (data > 0) {
-        const Coordinate& m = members_[moved];
-        const Value c = first_bucket_ + static_cast<Value>(to);
-        if (fact.op == Literal::Op::ge) append_cause(s, m.from(c), out);
-        if (fact.op == Literal::Op::le) append_cause(s, m.until(c), out);
-        needed = Cost{s.max_before(excess_, at)} + 1;
-        loads[to] += weights_[moved];
-    }
-    // The bucket that is left first, for what it adds is certain; of the others as many as needed.
     std::vector<bool> is_shown(loads.size());
     Cost shown = 0;
     const auto show = [&](std::size_t b) {
-        if (shown >= needed || excess_of(loads[b]) == 0) return;
+        if (shown >= needed || is_shown[b] || excess_of(loads[b]) == 0) return;
         shown += excess_of(loads[b]);
         is_shown[b] = true;
     };
-    if (to != none) show(to);
+    if (move.to != none) show(move.to);
     for (std::size_t b = 0; b < loads.size(); ++b)
-        if (b != to) show(b);
-    if (data > 0)
-        append_cause(s, at_most(excess_, static_cast<Value>(std::min<Cost>(shown - 1, max_value))),
-                     out);
+        show(b);
     for (std::size_t i = 0; i < members_.size(); ++i) {
         if (places[i] == none || !is_shown[places[i]] || weights_[i] == 0) continue;
         const Value c = first_bucket_ + static_cast<Value>(places[i]);
         append_cause(s, members_[i].from(c), out);
         append_cause(s, members_[i].until(c), out);
     }
+    return shown;
 }
 
 // ---- Definition and rows ------------------------------------------------------------------------

@@ -41,6 +41,13 @@ class BucketExcess final : public Propagator {
     [[nodiscard]] Cost fill(const Store& s);
     [[nodiscard]] bool leave_full_buckets(Store& s, Cost slack) const;
     [[nodiscard]] bool leave(Store& s, std::size_t bucket, Cost slack) const;
+    /// A member, and the place of the bucket it is not to be in.
+    struct Move {
+        std::size_t member;
+        std::size_t to;
+    };
+    [[nodiscard]] Cost explain_excess(const Store& s, Position at, Cost needed, Move move,
+                                      std::vector<Literal>& out) const;
     [[nodiscard]] std::size_t place_before(const Store& s, const Coordinate& m, Position at) const;
 
     std::vector<Coordinate> members_;

@@ -35,7 +35,7 @@ bool Function::propagate(Store& s) {
 }
 
 bool Function::fits(const Store& s, Value a, Value b) const {
-    return has(a, b) && s.contains(a_, a) && s.contains(b_, b) && s.contains(z_, at(a, b));
+    return has(a, b) && s.contains(a_, a) && s.contains(b_, b) && s.contains(z_, value_at(a, b));
 }
 
 bool Function::a_is_supported(const Store& s, Value a) {
@@ -45,7 +45,7 @@ bool Function::a_is_supported(const Store& s, Value a) {
     const Value last = std::min(s.max(b_), b_count_ - 1);
     for (Value b = s.next(b_, 0); b <= last; b = s.next(b_, b + 1)) {
         support = b;
-        if (s.contains(z_, at(a, b))) return true;
+        if (s.contains(z_, value_at(a, b))) return true;
     }
     return false;
 }
@@ -57,7 +57,7 @@ bool Function::b_is_supported(const Store& s, Value b) {
     const Value last = std::min(s.max(a_), a_count_ - 1);
     for (Value a = s.next(a_, 0); a <= last; a = s.next(a_, a + 1)) {
         support = a;
-        if (s.contains(z_, at(a, b))) return true;
+        if (s.contains(z_, value_at(a, b))) return true;
     }
     return false;
 }
@@ -91,25 +91,25 @@ void cover_one(Absence& x, Value v, Absence& y, Value w) {
 
 }  // namespace
 
-void Function::explain(const Store& s, Literal fact, std::uint64_t /*data*/, Position place,
+void Function::explain(const Store& s, Literal fact, std::uint64_t /*data*/, Position at,
                        std::vector<Literal>& out) const {
     const std::size_t from = out.size();
     const IntVar x{fact.var};
-    const Run run = run_of(s, fact, place, out);
-    const Before before{s, x, place};
-    Absence a{s, a_, place, out};
-    Absence b{s, b_, place, out};
-    Absence z{s, z_, place, out};
+    const Run run = run_of(s, fact, at, out);
+    const Before before{s, x, at};
+    Absence a{s, a_, at, out};
+    Absence b{s, b_, at, out};
+    Absence z{s, z_, at, out};
     const auto& values = groups_.values();
     for (Value v = run.first; x != z_ && v <= run.last; ++v) {
         if (!before.contains(v))
             out.push_back(differs(x, v));
         else if (x == a_ && has(v, 0))
             for (Value other = 0; other < b_count_; ++other)
-                cover_one(b, other, z, at(v, other));
+                cover_one(b, other, z, value_at(v, other));
         else if (x == b_ && has(0, v))
             for (Value other = 0; other < a_count_; ++other)
-                cover_one(a, other, z, at(other, v));
+                cover_one(a, other, z, value_at(other, v));
     }
     for (std::size_t i = groups_.first_from(run.first);
          x == z_ && i < values.size() && values[i] <= run.last; ++i) {
@@ -127,7 +127,7 @@ void Function::explain(const Store& s, Literal fact, std::uint64_t /*data*/, Pos
 bool Function::holds(const Assignment& values) const {
     const Value a = values[a_.index];
     const Value b = values[b_.index];
-    return has(a, b) && values[z_.index] == at(a, b);
+    return has(a, b) && values[z_.index] == value_at(a, b);
 }
 
 }  // namespace rul::solver

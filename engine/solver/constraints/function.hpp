@@ -33,7 +33,7 @@ class Function final : public Propagator {
     [[nodiscard]] bool holds(const Assignment& values) const override;
 
   private:
-    [[nodiscard]] Value at(Value a, Value b) const {
+    [[nodiscard]] Value value_at(Value a, Value b) const {
         return (*table_)[static_cast<std::size_t>(a) * static_cast<std::size_t>(b_count_)
                          + static_cast<std::size_t>(b)];
     }

@@ -12,7 +12,6 @@ NotTogether::NotTogether(Task a, Task b, IntVar place_a, IntVar place_b,
     : tasks_{std::move(a), std::move(b)},
       places_{place_a, place_b},
       exclusive_{std::move(exclusive)},
-      greatest_length_{},
       scope_{tasks_[0].x, tasks_[1].x, place_a, place_b} {
     RUL_CHECK(exclusive_ && tasks_[0].is_well_formed() && tasks_[1].is_well_formed());
     RUL_CHECK(scope_of({scope_.begin(), scope_.end()}).size() == scope_.size());

@@ -42,7 +42,7 @@ class NotTogether final : public Propagator {
     std::array<Task, 2> tasks_;
     std::array<IntVar, 2> places_;
     std::shared_ptr<const std::vector<bool>> exclusive_;
-    std::array<Value, 2> greatest_length_;
+    std::array<Value, 2> greatest_length_{};
     std::array<IntVar, 4> scope_;
 };
 

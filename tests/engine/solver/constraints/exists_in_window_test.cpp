@@ -40,6 +40,20 @@ BOOST_AUTO_TEST_CASE(gives_holes_of_a_provider_as_reasons) {
                boost::test_tools::per_element());
 }
 
+// day       -1  0  1  2     x on day 1 has two starts, of which the first is a hole
+// x             .  o.  .
+// p          .  o  o  .
+BOOST_AUTO_TEST_CASE(gives_the_holes_of_both_where_a_bound_moves_over_them) {
+    World w;
+    const auto x = w.coordinate({0, 1, 1, 2}, false, {1});
+    const auto p = w.coordinate({-1, 0, 1, 2}, false, {1, 2});
+    w.post<ExistsInWindow>(x, std::vector{p}, 0, 0);
+    BOOST_TEST(w.propagate());
+    BOOST_TEST(w.reason(at_least(x.var(), 3))
+                   == (Literals{differs(x.var(), 1), differs(p.var(), 1), differs(p.var(), 2)}),
+               boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(narrows_the_only_provider_left) {
     World w;
     const auto x = w.coordinate({6, 7}), p = w.coordinate({0, 1, 2, 3, 4, 5, 6}, true);

@@ -74,6 +74,16 @@ BOOST_AUTO_TEST_CASE(moves_a_bound_over_the_other) {
                boost::test_tools::per_element());
 }
 
+// a at 0 or 5 takes 1 and nothing runs for certain, but with a pause of 3 on both sides there is no
+// room for b between the two.
+BOOST_AUTO_TEST_CASE(knows_where_the_other_is_in_the_way_wherever_it_is) {
+    World w;
+    const auto a = task(w.var(0, 1), {0, 5}, {1, 6}), b = even_task(w, 10, 1);
+    w.post<NoOverlap>(std::vector{a, b}, 3);
+    BOOST_TEST(w.propagate());
+    BOOST_TEST(w.values(b.x) == (Values{0, 1, 4, 5, 6, 7, 8, 9}), boost::test_tools::per_element());
+}
+
 // The value that begins first need not end first: 0 and 1 both begin at 0, but 1 ends long before.
 BOOST_AUTO_TEST_CASE(knows_that_a_later_value_may_end_earlier) {
     World w;
@@ -118,13 +128,15 @@ BOOST_AUTO_TEST_CASE(leaves_no_value_in_the_way_of_another) {
     for_each_seed([](Random& random) {
         World w;
         const auto a = random_task(w, random), b = random_task(w, random);
-        w.post<NoOverlap>(std::vector{a, b}, 1);
+        const Value pause = random.between(0, 3);
+        w.post<NoOverlap>(std::vector{a, b}, pause);
         if (!w.propagate()) return;
         for (const auto& [i, j] : {std::pair{a, b}, std::pair{b, a}})
             for (const Value v : w.values(j.x)) {
                 bool fits = !j.is_held_at(v) || !i.is_held(w.store());
                 for (Value u = w.store().min(i.x); !fits && u <= w.store().max(i.x); ++u)
-                    fits = j.start_at(v) >= i.end_at(u) + 1 || i.start_at(u) >= j.end_at(v) + 1;
+                    fits = j.start_at(v) >= i.end_at(u) + pause
+                           || i.start_at(u) >= j.end_at(v) + pause;
                 BOOST_TEST(fits, "value " << v);
             }
     });
