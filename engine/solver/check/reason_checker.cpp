@@ -91,7 +91,7 @@ std::string unsound_inference(const Propagator& constraint, const Store& s, Posi
                               bool is_conflict) {
     for (Position at = from; at < s.trail_size(); ++at) {
         if (s.change(at).reason.kind == Reason::Kind::decision) continue;
-        if (const std::string fault = fault_of(constraint, s, at); !fault.empty()) return fault;
+        if (std::string fault = fault_of(constraint, s, at); !fault.empty()) return fault;
     }
     if (!is_conflict) return {};
     const std::vector<Literal> together = conflict_of(s, constraint);
