@@ -2,8 +2,8 @@
 
 #include "base/diagnostic.hpp"
 #include "engine/model/calendar_entry.hpp"
-#include "engine/model/time.hpp"
 #include "engine/model/things.hpp"
+#include "engine/model/time.hpp"
 
 #include <optional>
 #include <string>
