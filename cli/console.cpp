@@ -90,6 +90,7 @@ Console::Console(Language language, const Arguments& arguments)
     can_ask_ = errors_are_seen && ::isatty(STDIN_FILENO) == 1 && !arguments.no_input && !json_;
 }
 
+// NOLINTNEXTLINE(readability-convert-member-functions-to-static): a console speaks
 void Console::print(std::string_view text) const {
     const int error = write_all(STDOUT_FILENO, text);
     if (error == 0 || error == EPIPE) return;

@@ -10,6 +10,7 @@ bool Option::is_for(Verb verb) const {
     return all.find(" " + std::string{name_of(verb)} + " ") != std::string::npos;
 }
 
+// NOLINTNEXTLINE(readability-function-size): a table
 std::span<const Option> options() {
     static const std::array<Option, 20> table{
         {{"--from",
@@ -124,6 +125,7 @@ std::span<const Option> options() {
     return table;
 }
 
+// NOLINTNEXTLINE(readability-function-size): a table
 std::span<const VerbHelp> verbs() {
     static const std::array<VerbHelp, 5> table{
         {{Verb::init,

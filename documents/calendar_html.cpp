@@ -12,8 +12,6 @@ namespace rul::documents {
 
 namespace {
 
-using base::both;
-
 constexpr std::string_view style_sheet = R"css(
 :root { color-scheme: light; }
 * { box-sizing: border-box; }

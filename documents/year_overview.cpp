@@ -15,7 +15,8 @@ namespace {
 using base::both;
 
 constexpr std::size_t week_width = 3;
-constexpr std::size_t month_width = week_width + 7 * 4;  // " dd" and a mark for each day
+constexpr std::size_t month_width =
+    week_width + std::size_t{7} * 4;  // " dd" and a mark for each day
 constexpr std::size_t months_gap = 3;
 
 class Overview {
