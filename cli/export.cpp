@@ -22,6 +22,7 @@ std::optional<Format> find_format(const std::string& said) {
 
 Failure no_such_format(const Arguments& arguments) {
     std::vector<std::string> names;
+    names.reserve(formats.size());
     for (const auto& [name, format] : formats)
         names.emplace_back(name);
     const std::string near = desk::nearest(arguments.to, names).value_or("ics");

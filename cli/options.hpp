@@ -34,7 +34,7 @@ struct VerbHelp {
 [[nodiscard]] std::span<const VerbHelp> verbs();
 
 [[nodiscard]] std::string help_text(base::Language language, std::size_t width);
-[[nodiscard]] std::string help_text(const VerbHelp& verb, base::Language language,
+[[nodiscard]] std::string help_text(const VerbHelp& help, base::Language language,
                                     std::size_t width);
 
 }  // namespace rul::cli

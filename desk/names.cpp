@@ -34,6 +34,7 @@ std::optional<Id> find_named(const Things& things, const std::string& said) {
 template <class Things>
 std::vector<std::string> keys_of(const Things& things) {
     std::vector<std::string> keys;
+    keys.reserve(things.size());
     for (const auto& thing : things)
         keys.push_back(thing.key);
     return keys;

@@ -18,6 +18,7 @@ using documents::Style;
 
 std::vector<documents::Cost> costs_of(const std::vector<referee::Finding>& findings) {
     std::vector<documents::Cost> costs;
+    costs.reserve(findings.size());
     for (const auto& f : findings)
         costs.push_back({f.rule, f.meetings, f.person, f.text, f.points});
     return costs;
