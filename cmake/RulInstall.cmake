@@ -12,26 +12,24 @@ install(FILES ${PROJECT_BINARY_DIR}/RulConfig.cmake ${PROJECT_BINARY_DIR}/RulCon
         DESTINATION ${package_dir} COMPONENT dev)
 
 # ---- rul --------------------------------------------------------------------------------------
-if(TARGET rul)
-  # Debian wants man pages compressed, without the time of day in them.
-  find_program(GZIP gzip REQUIRED)
-  add_custom_command(OUTPUT ${PROJECT_BINARY_DIR}/rul.1.gz
-    COMMAND ${GZIP} -9nc ${PROJECT_SOURCE_DIR}/cli/rul.1 > ${PROJECT_BINARY_DIR}/rul.1.gz
-    DEPENDS ${PROJECT_SOURCE_DIR}/cli/rul.1 VERBATIM)
-  add_custom_target(man ALL DEPENDS ${PROJECT_BINARY_DIR}/rul.1.gz)
-  install(TARGETS rul RUNTIME COMPONENT rul)
-  install(FILES ${PROJECT_BINARY_DIR}/rul.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT rul)
-  set(completions cli/completions)
-  install(FILES ${completions}/rul.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
-          RENAME rul COMPONENT rul)
-  install(FILES ${completions}/_rul DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions COMPONENT rul)
-  install(FILES ${completions}/rul.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d
-          COMPONENT rul)
-  install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/rul RENAME copyright COMPONENT rul)
-  install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/librul-dev RENAME copyright COMPONENT dev)
-  install(FILES README.md CHANGELOG.md docs/plan-file.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/rul
-          COMPONENT rul)
-endif()
+# Debian wants man pages compressed, without the time of day in them.
+find_program(GZIP gzip REQUIRED)
+add_custom_command(OUTPUT ${PROJECT_BINARY_DIR}/rul.1.gz
+  COMMAND ${GZIP} -9nc ${PROJECT_SOURCE_DIR}/cli/rul.1 > ${PROJECT_BINARY_DIR}/rul.1.gz
+  DEPENDS ${PROJECT_SOURCE_DIR}/cli/rul.1 VERBATIM)
+add_custom_target(man ALL DEPENDS ${PROJECT_BINARY_DIR}/rul.1.gz)
+install(TARGETS rul RUNTIME COMPONENT rul)
+install(FILES ${PROJECT_BINARY_DIR}/rul.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT rul)
+set(completions cli/completions)
+install(FILES ${completions}/rul.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
+        RENAME rul COMPONENT rul)
+install(FILES ${completions}/_rul DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions COMPONENT rul)
+install(FILES ${completions}/rul.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d
+        COMPONENT rul)
+install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/rul RENAME copyright COMPONENT rul)
+install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/librul-dev RENAME copyright COMPONENT dev)
+install(FILES README.md CHANGELOG.md docs/plan-file.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/rul
+        COMPONENT rul)
 
 # ---- Debian packages --------------------------------------------------------------------------
 set(CPACK_GENERATOR DEB)

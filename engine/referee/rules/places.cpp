@@ -82,8 +82,9 @@ void judge_travel(const Rotation& rule, const MeetingIds& visits, Ruling& ruling
 }
 
 bool is_gathered_with(const Standing& standing, MeetingId a, MeetingId b) {
-    return a != b && standing.date_of(a) == standing.date_of(b)
-           && standing.at(a).venue == standing.at(b).venue;
+    const auto& place = standing.at(a).venue;
+    return a != b && standing.date_of(a) == standing.date_of(b) && place
+           && place == standing.at(b).venue;
 }
 
 }  // namespace

@@ -1,0 +1,398 @@
+#include "engine/planner/encode/distances.hpp"
+#include "engine/planner/encode/encode.hpp"
+#include "engine/planner/encode/matching.hpp"
+#include "engine/planner/encode/steps.hpp"
+#include "engine/solver/constraints/all_different_except.hpp"
+#include "engine/solver/constraints/deviation.hpp"
+#include "engine/solver/constraints/exists_in_window.hpp"
+#include "engine/solver/constraints/lag.hpp"
+#include "engine/solver/constraints/linear_at_most.hpp"
+#include "engine/solver/constraints/nearest_cost.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace rul::planner {
+
+namespace {
+
+using model::MeetingId;
+using model::Needs;
+
+// Puts one provider group of a Needs rule into the problem.
+class NeedsEncoder {
+  public:
+    NeedsEncoder(Encoding& e, const model::Rule& rule, const Needs& kind,
+                 const Needs::Provider& provider)
+        : e_{e},
+          rule_{rule},
+          kind_{kind},
+          provider_{provider},
+          measure_{provider.window},
+          ideal_points_{measure_.ideal && !e.ignores_costs() ? kind.ideal_points : 0} {}
+
+    void encode();
+
+  private:
+    [[nodiscard]] std::optional<Value> distance(const Start& subject, const Start& provider) const {
+        return kind_.side == Needs::Side::before
+                   ? measure_.from_to(e_.grid(), e_.brief().calendar, provider, subject)
+                   : measure_.from_to(e_.grid(), e_.brief().calendar, subject, provider);
+    }
+    [[nodiscard]] bool serves(const Start& subject, const Start& provider) const {
+        const auto d = distance(subject, provider);
+        return d && measure_.contains(*d);
+    }
+    [[nodiscard]] Cost ideal_cost(const Start& subject, const Start& provider) const {
+        const auto d = distance(subject, provider);
+        return d ? ideal_points_ * measure_.off_ideal(*d) : 0;
+    }
+    /// Of a distance inside the window.
+    [[nodiscard]] Cost greatest_ideal_cost() const;
+    /// Whether being served can cost more than being broken, so that it must be forced.
+    [[nodiscard]] bool may_prefer_broken(Cost served_cost) const {
+        return !rule_.strength.must && served_cost > rule_.strength.points;
+    }
+
+    // As ExistsInWindow has them: least <= subject - provider <= most.
+    [[nodiscard]] bool has_coordinates(MeetingId id, bool as_subject) const;
+    [[nodiscard]] solver::Coordinate coordinate(MeetingId id, bool as_subject) const;
+    [[nodiscard]] Value least() const;
+    [[nodiscard]] Value most() const;
+
+    void require_window(MeetingId subject, MeetingId provider, const Literals& when);
+    void forbid_window(MeetingId subject, MeetingId provider, const Literals& when);
+    void charge_ideal(IntVar cost, MeetingId subject, MeetingId provider, const Literals& when);
+
+    void in_step();
+    void exists();
+    void exists_for(MeetingId subject);
+    [[nodiscard]] bool is_surely_in_step() const;
+    void nearest();
+    void nearest_for(MeetingId subject);
+    void choose();
+    [[nodiscard]] IntVar choose_for(MeetingId subject);
+    void pay_together();
+    [[nodiscard]] Cost matched_cost(const std::vector<Sitting>& held, Cost unit) const;
+    [[nodiscard]] IntVar ideal_var() {
+        const Cost most = greatest_ideal_cost();
+        const IntVar cost = pays_together_ || most == 0
+                                ? e_.problem().new_var(0, static_cast<Value>(most))
+                                : e_.costly(static_cast<Value>(most), 1);
+        if (pays_together_) parts_.emplace_back(1, cost);
+        return cost;
+    }
+    [[nodiscard]] Literal broken() {
+        if (!pays_together_ || rule_.strength.must) return e_.broken(rule_);
+        const IntVar b = e_.problem().new_bool();
+        parts_.emplace_back(static_cast<Value>(rule_.strength.points), b);
+        return solver::is_true(b);
+    }
+
+    Encoding& e_;
+    const model::Rule& rule_;
+    const Needs& kind_;
+    const Needs::Provider& provider_;
+    Measure measure_;
+    Cost ideal_points_;
+    std::vector<MeetingId> subjects_;
+    std::vector<MeetingId> providers_;
+    bool pays_together_ = false;
+    std::vector<std::pair<Value, IntVar>> parts_;  // of what is paid together
+};
+
+Cost NeedsEncoder::greatest_ideal_cost() const {
+    if (ideal_points_ == 0) return 0;
+    return ideal_points_
+           * std::max(measure_.off_ideal(*measure_.least), measure_.off_ideal(*measure_.most));
+}
+
+bool NeedsEncoder::has_coordinates(MeetingId id, bool as_subject) const {
+    if (!measure_.in_minutes) return true;
+    const StartTable& starts = e_.starts(id);
+    const bool by_end = as_subject == (kind_.side == Needs::Side::after);
+    return starts.is_timed() && (!by_end || starts.ends_in_order());
+}
+
+solver::Coordinate NeedsEncoder::coordinate(MeetingId id, bool as_subject) const {
+    if (!measure_.in_minutes) return e_.by(id, measure_.unit);
+    return as_subject == (kind_.side == Needs::Side::after) ? e_.end(id) : e_.begin(id);
+}
+
+Value NeedsEncoder::least() const {
+    return kind_.side == Needs::Side::before ? *measure_.least : -*measure_.most;
+}
+
+Value NeedsEncoder::most() const {
+    return kind_.side == Needs::Side::before ? *measure_.most : -*measure_.least;
+}
+
+// When both are held.
+void NeedsEncoder::require_window(MeetingId subject, MeetingId provider, const Literals& when) {
+    if (has_coordinates(subject, true) && has_coordinates(provider, false)) {
+        const solver::Coordinate s = coordinate(subject, true);
+        const solver::Coordinate p = coordinate(provider, false);
+        e_.problem().post<solver::Lag>(p, s, least(), solver::Condition{when});
+        e_.problem().post<solver::Lag>(s, p, -most(), solver::Condition{when});
+        return;
+    }
+    const auto serve = [this](const Start& s, const Start& p) { return serves(s, p); };
+    e_.allow(subject, provider, pairs_with(e_.side(subject), e_.side(provider), {}, serve), when);
+}
+
+void NeedsEncoder::forbid_window(MeetingId subject, MeetingId provider, const Literals& when) {
+    const auto serve = [this](const Start& s, const Start& p) { return serves(s, p); };
+    e_.allow(subject, provider, pairs_without(e_.side(subject), e_.side(provider), {}, serve),
+             when);
+}
+
+void NeedsEncoder::charge_ideal(IntVar cost, MeetingId subject, MeetingId provider,
+                                const Literals& when) {
+    if (ideal_points_ == 0) return;
+    if (measure_.in_minutes) {
+        e_.judge_into(cost, {subject, provider}, when, [this](const std::vector<Sitting>& held) {
+            return held.size() < 2 ? 0 : ideal_cost(*held[0].start, *held[1].start);
+        });
+        return;
+    }
+    solver::Coordinate a = e_.by(provider, measure_.unit);
+    solver::Coordinate b = e_.by(subject, measure_.unit);
+    if (kind_.side == Needs::Side::after) std::swap(a, b);
+    auto f = std::make_shared<solver::ConvexCost>();
+    f->first = b.of(0) - a.of(a.count() - 1);
+    for (Value d = f->first; d <= b.of(b.count() - 1) - a.of(0); ++d)
+        f->of.push_back(ideal_points_ * measure_.off_ideal(d));
+    e_.problem().post<solver::Deviation>(a, b, std::shared_ptr<const solver::ConvexCost>{f}, cost,
+                                         solver::Condition{when});
+}
+
+// ---- The k-th has the k-th --------------------------------------------------------------------
+
+void NeedsEncoder::in_step() {
+    const Steps steps{e_, kind_.subject, provider_.meetings};
+    std::map<MeetingId, Literal> broken_of;
+    std::map<MeetingId, IntVar> ideal_of;
+    const auto broken_for = [&](MeetingId subject) {
+        const auto known = broken_of.find(subject);
+        return known != broken_of.end() ? known->second
+                                        : broken_of.emplace(subject, broken()).first->second;
+    };
+    const auto fail = [&](MeetingId subject, Literals when) {
+        when.push_back(e_.held(subject));
+        e_.imply(std::move(when), broken_for(subject));
+    };
+    for (const Steps::Pair& pair : steps.pairs()) {
+        const When dated = Encoding::both(pair.when, e_.dated(pair.a, rule_.validity));
+        if (!dated) continue;
+        if (pair.a == pair.b) {
+            fail(pair.a, *dated);
+            continue;
+        }
+        const Literal is_broken = broken_for(pair.a);
+        const Literals served = e_.unless(*dated, is_broken);
+        require_window(pair.a, pair.b, served);
+        if (ideal_points_ > 0) {
+            if (ideal_of.count(pair.a) == 0) ideal_of.emplace(pair.a, ideal_var());
+            charge_ideal(ideal_of.at(pair.a), pair.a, pair.b, served);
+        }
+        if (!may_prefer_broken(greatest_ideal_cost())) continue;
+        Literals unserved = *dated;
+        unserved.push_back(is_broken);
+        unserved.push_back(e_.held(pair.b));
+        forbid_window(pair.a, pair.b, unserved);
+    }
+    for (const Steps::Single& single : steps.first_alone()) {
+        const When dated = Encoding::both(single.when, e_.dated(single.meeting, rule_.validity));
+        if (dated) fail(single.meeting, *dated);
+    }
+}
+
+// ---- Some provider ----------------------------------------------------------------------------
+
+void NeedsEncoder::exists_for(MeetingId subject) {
+    const When dated = e_.dated(subject, rule_.validity);
+    if (!dated) return;
+    std::vector<solver::Coordinate> coordinates;
+    for (const MeetingId p : providers_)
+        if (p != subject) coordinates.push_back(coordinate(p, false));
+    const Literal is_broken = broken();
+    if (coordinates.empty()) {
+        Literals when = *dated;
+        when.push_back(e_.held(subject));
+        e_.imply(std::move(when), is_broken);
+        return;
+    }
+    e_.problem().post<solver::ExistsInWindow>(coordinate(subject, true), std::move(coordinates),
+                                              least(), most(),
+                                              solver::Condition{e_.unless(*dated, is_broken)});
+}
+
+// Without costs and choices of their own, it is enough that there is one.
+void NeedsEncoder::exists() {
+    for (const MeetingId subject : subjects_)
+        exists_for(subject);
+}
+
+// ---- The nearest provider -----------------------------------------------------------------------
+
+// What a subject costs by how far away its nearest provider is; beyond the window, the rule's
+// points.
+void NeedsEncoder::nearest_for(MeetingId subject) {
+    const When dated = e_.dated(subject, rule_.validity);
+    if (!dated) return;
+    std::vector<solver::Coordinate> coordinates;
+    for (const MeetingId p : providers_)
+        if (p != subject) coordinates.push_back(coordinate(p, false));
+    if (rule_.strength.must)
+        e_.problem().post<solver::ExistsInWindow>(coordinate(subject, true), coordinates, least(),
+                                                  most(), solver::Condition{*dated});
+    auto f = std::make_shared<solver::Nearness>();
+    f->first = least();
+    for (Value d = least(); d <= most(); ++d) {
+        const Value said = kind_.side == Needs::Side::before ? d : -d;
+        f->of.push_back(ideal_points_ * measure_.off_ideal(said));
+    }
+    f->beyond = rule_.strength.must ? greatest_ideal_cost() : rule_.strength.points;
+    if (e_.ignores_costs() || f->beyond == 0) return;
+    const IntVar cost = e_.costly(static_cast<Value>(f->beyond), 1);
+    e_.problem().post<solver::NearestCost>(coordinate(subject, true), std::move(coordinates),
+                                           std::shared_ptr<const solver::Nearness>{f}, cost,
+                                           solver::Condition{*dated});
+}
+
+void NeedsEncoder::nearest() {
+    for (const MeetingId subject : subjects_)
+        nearest_for(subject);
+}
+
+// ---- A chosen provider ------------------------------------------------------------------------
+
+// Which provider serves `subject`: its number in the group; as many as there are: none.
+IntVar NeedsEncoder::choose_for(MeetingId subject) {
+    const auto none = static_cast<Value>(providers_.size());
+    const IntVar chosen = e_.problem().new_var(0, none);
+    const When dated = e_.dated(subject, rule_.validity);
+    Literals asked = dated.value_or(Literals{e_.no()});
+    asked.push_back(e_.held(subject));
+    const Literal is_asked = e_.all_of(asked);
+    const Literal is_broken = e_.is_no(is_asked) ? e_.no() : broken();
+    const IntVar ideal = ideal_var();
+    const bool forced = !kind_.own && may_prefer_broken(greatest_ideal_cost());
+    for (Value j = 0; j < none; ++j) {
+        const MeetingId provider = providers_[static_cast<std::size_t>(j)];
+        const Literal is_it = solver::equals(chosen, j);
+        if (provider == subject || e_.is_no(is_asked)) {
+            e_.problem().require(!is_it);
+            continue;
+        }
+        e_.imply({is_it}, e_.held(provider));
+        e_.imply({is_it}, is_asked);
+        require_window(subject, provider, {is_it});
+        charge_ideal(ideal, subject, provider, {is_it});
+        if (forced) forbid_window(subject, provider, {solver::equals(chosen, none), is_asked});
+    }
+    e_.imply({is_asked, solver::equals(chosen, none)}, is_broken);
+    return chosen;
+}
+
+void NeedsEncoder::choose() {
+    // A matching of the most subjects may cost more than one of fewer: then judge it as a whole.
+    const auto worst = greatest_ideal_cost() * static_cast<Cost>(subjects_.size());
+    pays_together_ = kind_.own && may_prefer_broken(worst);
+    std::vector<IntVar> chosen;
+    for (const MeetingId subject : subjects_)
+        chosen.push_back(choose_for(subject));
+    if (kind_.own && chosen.size() > 1)
+        e_.problem().post<solver::AllDifferentExcept>(chosen,
+                                                      static_cast<Value>(providers_.size()));
+    if (pays_together_) pay_together();
+}
+
+Cost NeedsEncoder::matched_cost(const std::vector<Sitting>& held, Cost unit) const {
+    const auto is_in = [](const std::vector<MeetingId>& group, MeetingId id) {
+        return std::find(group.begin(), group.end(), id) != group.end();
+    };
+    std::vector<std::vector<std::optional<Cost>>> costs;
+    for (const Sitting& s : held) {
+        if (!is_in(subjects_, s.meeting)
+            || !rule_.validity.contains(e_.grid().date_of(s.start->day)))
+            continue;
+        auto& row = costs.emplace_back();
+        for (const Sitting& p : held)
+            if (is_in(providers_, p.meeting) && p.meeting != s.meeting
+                && serves(*s.start, *p.start))
+                row.emplace_back(ideal_cost(*s.start, *p.start));
+            else
+                row.emplace_back();
+    }
+    const Matching best = cheapest_matching(costs);
+    const auto unserved = static_cast<Cost>(costs.size()) - best.served;
+    return (unserved * rule_.strength.points + best.cost) / unit;
+}
+
+void NeedsEncoder::pay_together() {
+    const Cost unit = std::gcd(rule_.strength.points, ideal_points_);
+    Cost worst = 0;
+    for (auto& [points, part] : parts_)
+        worst += Cost{points} * e_.problem().store().initial_max(part);
+    const IntVar paid = e_.costly(static_cast<Value>(worst / unit), unit);
+    parts_.emplace_back(static_cast<Value>(-unit), paid);
+    e_.problem().post<solver::LinearAtMost>(parts_, Cost{0});
+    std::vector<MeetingId> all = subjects_;
+    for (const MeetingId p : providers_)
+        if (std::find(all.begin(), all.end(), p) == all.end()) all.push_back(p);
+    e_.judge_into(paid, all, {}, [this, unit](const std::vector<Sitting>& held) {
+        return matched_cost(held, unit);
+    });
+}
+
+// As many of the one as of the other, all of them held and in order of date, each needing one of
+// its own: then the k-th may as well have the k-th. (Windows are all alike and costs convex, so
+// that two that cross can be exchanged.)
+bool NeedsEncoder::is_surely_in_step() const {
+    if (!kind_.own || !rule_.strength.must || measure_.in_minutes) return false;
+    if (subjects_.size() != providers_.size()) return false;
+    const auto is_sure = [this](const std::vector<MeetingId>& group, const model::Group& said) {
+        const auto ordered = e_.in_date_order(group);
+        return ordered && *ordered == group && group == said.meetings
+               && std::none_of(group.begin(), group.end(),
+                               [this](MeetingId id) { return e_.may_be_left_out(id); });
+    };
+    const auto dated = [this](MeetingId id) {
+        const When when = e_.dated(id, rule_.validity);
+        return when && when->empty();
+    };
+    return is_sure(subjects_, kind_.subject) && is_sure(providers_, provider_.meetings)
+           && std::all_of(subjects_.begin(), subjects_.end(), dated);
+}
+
+void NeedsEncoder::encode() {
+    subjects_ = e_.planned(kind_.subject);
+    providers_ = e_.planned(provider_.meetings);
+    if (kind_.in_step || is_surely_in_step()) {
+        in_step();
+        return;
+    }
+    const bool have_coordinates =
+        std::all_of(subjects_.begin(), subjects_.end(),
+                    [this](MeetingId id) { return has_coordinates(id, true); })
+        && std::all_of(providers_.begin(), providers_.end(),
+                       [this](MeetingId id) { return has_coordinates(id, false); });
+    const bool may_choose_none = may_prefer_broken(greatest_ideal_cost());
+    if (!kind_.own && ideal_points_ == 0 && have_coordinates && rule_.strength.must)
+        exists();
+    else if (!kind_.own && have_coordinates && !may_choose_none && !measure_.in_minutes)
+        nearest();
+    else
+        choose();
+}
+
+}  // namespace
+
+void encode(Encoding& e, const model::Rule& rule, const Needs& kind) {
+    // Judgements outlive this call, and with them what they ask.
+    for (const Needs::Provider& provider : kind.providers)
+        e.keep<NeedsEncoder>(e, rule, kind, provider).encode();
+}
+
+}  // namespace rul::planner

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "engine/model/brief.hpp"
+#include "engine/planner/grid.hpp"
+#include "engine/planner/places.hpp"
+#include "engine/planner/starts.hpp"
+
+#include <vector>
+
+namespace rul::planner {
+
+/// How much of what the user said of dates is heard (see Without).
+struct Heard {
+    bool appointments = true;  ///< Of the meeting itself, and Series::includes.
+    bool slots = true;         ///< Unheard: any Monday to Friday at the slots' times.
+    bool includes = true;
+};
+
+/// Every start the user's own words give a meeting (model::SlotChoice, model::Appointment), before
+/// any other rule; ascending. Places are venues with all their rooms.
+/// @pre the meeting is not cancelled
+[[nodiscard]] std::vector<Start> raw_starts(const model::Brief& brief, const Grid& grid,
+                                            const Places& places, model::MeetingId meeting,
+                                            const Heard& heard);
+
+}  // namespace rul::planner
