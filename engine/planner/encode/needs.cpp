@@ -253,8 +253,9 @@ void NeedsEncoder::nearest_for(MeetingId subject) {
         f->of.push_back(ideal_points_ * measure_.off_ideal(said));
     }
     f->beyond = rule_.strength.must ? greatest_ideal_cost() : rule_.strength.points;
-    if (e_.ignores_costs() || f->beyond == 0) return;
-    const IntVar cost = e_.costly(static_cast<Value>(f->beyond), 1);
+    const Cost most_paid = std::max(f->beyond, greatest_ideal_cost());
+    if (e_.ignores_costs() || most_paid == 0) return;
+    const IntVar cost = e_.costly(static_cast<Value>(most_paid), 1);
     e_.problem().post<solver::NearestCost>(coordinate(subject, true), std::move(coordinates),
                                            std::shared_ptr<const solver::Nearness>{f}, cost,
                                            solver::Condition{*dated});
@@ -378,10 +379,9 @@ void NeedsEncoder::encode() {
                     [this](MeetingId id) { return has_coordinates(id, true); })
         && std::all_of(providers_.begin(), providers_.end(),
                        [this](MeetingId id) { return has_coordinates(id, false); });
-    const bool may_choose_none = may_prefer_broken(greatest_ideal_cost());
     if (!kind_.own && ideal_points_ == 0 && have_coordinates && rule_.strength.must)
         exists();
-    else if (!kind_.own && have_coordinates && !may_choose_none && !measure_.in_minutes)
+    else if (!kind_.own && have_coordinates && !measure_.in_minutes)
         nearest();
     else
         choose();

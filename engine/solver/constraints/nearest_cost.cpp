@@ -32,7 +32,8 @@ NearestCost::NearestCost(Coordinate subject, std::vector<Coordinate> providers,
       cost_{cost},
       when_{std::move(when)},
       scope_{scope_of(vars_of(subject_, providers_, cost_), when_)},
-      nearest_(static_cast<std::size_t>(subject_.count()), 0) {
+      nearest_(static_cast<std::size_t>(subject_.count()), 0),
+      fixed_(providers_.size()) {
     RUL_CHECK(0 <= f_->beyond && f_->beyond <= max_value);
     for (const Coordinate& p : providers_)
         RUL_CHECK(p.var() != subject_.var());
@@ -40,18 +41,37 @@ NearestCost::NearestCost(Coordinate subject, std::vector<Coordinate> providers,
     RUL_CHECK(std::is_sorted(f_->of.begin(), least, std::greater<>{}));
     RUL_CHECK(std::is_sorted(least, f_->of.end()));
     bottom_ = f_->first + static_cast<Value>(least - f_->of.begin());
+    for (const Cost cost : f_->of) {
+        clipped_.push_back(std::min(cost, f_->beyond));
+        is_clipped_ = is_clipped_ || cost > f_->beyond;
+    }
 }
 
 NearestCost::Window NearestCost::window(Cost level) const {
     if (level >= f_->beyond) return {-max_value, max_value};
-    const auto bottom = f_->of.begin() + (bottom_ - f_->first);
-    if (f_->of.empty() || *bottom > level) return {1, 0};
+    const auto bottom = clipped_.begin() + (bottom_ - f_->first);
+    if (clipped_.empty() || *bottom > level) return {1, 0};
     const auto from =
-        std::partition_point(f_->of.begin(), bottom, [level](Cost cost) { return cost > level; });
+        std::partition_point(clipped_.begin(), bottom, [level](Cost cost) { return cost > level; });
     const auto to =
-        std::partition_point(bottom, f_->of.end(), [level](Cost cost) { return cost <= level; });
-    return {f_->first + static_cast<Value>(from - f_->of.begin()),
-            f_->first + static_cast<Value>(to - f_->of.begin()) - 1};
+        std::partition_point(bottom, clipped_.end(), [level](Cost cost) { return cost <= level; });
+    return {f_->first + static_cast<Value>(from - clipped_.begin()),
+            f_->first + static_cast<Value>(to - clipped_.begin()) - 1};
+}
+
+Cost NearestCost::clipped_at(Value difference) const {
+    if (!f_->contains(difference)) return f_->beyond;
+    return clipped_[static_cast<std::size_t>(difference - f_->first)];
+}
+
+Cost NearestCost::exact(Value subject, const std::vector<Value>& providers) const {
+    Cost least = infinite_cost;
+    for (std::size_t i = 0; i < providers_.size(); ++i) {
+        if (!providers_[i].is_held_at(providers[i])) continue;
+        const Value difference = subject_.of(subject) - providers_[i].of(providers[i]);
+        if (f_->contains(difference)) least = std::min(least, f_->at(difference));
+    }
+    return least < infinite_cost ? least : f_->beyond;
 }
 
 // The least cost of a subject at `coordinate`, over what providers can still be.
@@ -60,9 +80,10 @@ Cost NearestCost::nearest(const Store& s, Value coordinate) const {
     for (const Coordinate& p : providers_) {
         const Value after = s.next(p.var(), p.first_from(coordinate - bottom_));
         if (after <= s.max(p.var()) && p.is_held_at(after))
-            least = std::min(least, f_->at(coordinate - p.of(after)));
+            least = std::min(least, clipped_at(coordinate - p.of(after)));
         const Value before = s.previous(p.var(), p.last_until(coordinate - bottom_));
-        if (before >= s.min(p.var())) least = std::min(least, f_->at(coordinate - p.of(before)));
+        if (before >= s.min(p.var()))
+            least = std::min(least, clipped_at(coordinate - p.of(before)));
     }
     return least;
 }
@@ -79,7 +100,24 @@ bool NearestCost::propagate(Store& s) {
             is_known ? nearest_[static_cast<std::size_t>(looked_at)] : nearest(s, subject_.of(v));
         looked_at = v;
     }
-    return raise_cost(s) && keep_near(s);
+    return raise_cost(s) && keep_near(s) && (!is_clipped_ || charge_exactly(s));
+}
+
+// With all fixed: what the provider in the window costs, though it be more than none would.
+bool NearestCost::charge_exactly(Store& s) {
+    if (!s.is_fixed(subject_.var()) || !subject_.is_held(s)) return true;
+    why_.clear();
+    append_cause(s, equals(subject_.var(), s.min(subject_.var())), why_);
+    for (std::size_t i = 0; i < providers_.size(); ++i) {
+        const IntVar x = providers_[i].var();
+        if (!s.is_fixed(x)) return true;
+        fixed_[i] = s.min(x);
+        append_cause(s, equals(x, s.min(x)), why_);
+    }
+    for (const Literal l : when_.literals)
+        append_cause(s, l, why_);
+    const Cost cost = exact(s.min(subject_.var()), fixed_);
+    return cost <= s.min(cost_) || s.infer(at_least(cost_, static_cast<Value>(cost)), why_);
 }
 
 bool NearestCost::raise_cost(Store& s) {
@@ -144,13 +182,10 @@ void NearestCost::explain_run(const Store& s, Run run, Cost level, Position at,
 bool NearestCost::holds(const Assignment& values) const {
     const Value subject = values[subject_.var().index];
     if (!subject_.is_held_at(subject) || !when_.holds(values)) return true;
-    Cost least = f_->beyond;
-    for (const Coordinate& p : providers_) {
-        const Value provider = values[p.var().index];
-        if (p.is_held_at(provider))
-            least = std::min(least, f_->at(subject_.of(subject) - p.of(provider)));
-    }
-    return values[cost_.index] >= least;
+    std::vector<Value> providers;
+    for (const Coordinate& p : providers_)
+        providers.push_back(values[p.var().index]);
+    return values[cost_.index] >= exact(subject, providers);
 }
 
 // For each coordinate of the subject: a provider within `level`, or `price` is paid.
@@ -171,7 +206,7 @@ void NearestCost::add_level(Relaxation& rows, Cost level, Cost price) const {
 
 void NearestCost::relax(Relaxation& rows) const {
     if (!when_.is_empty()) return;
-    std::vector<Cost> levels = f_->of;
+    std::vector<Cost> levels = clipped_;
     levels.push_back(0);
     levels.push_back(f_->beyond);
     std::sort(levels.begin(), levels.end());

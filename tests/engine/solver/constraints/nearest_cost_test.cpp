@@ -16,7 +16,7 @@ std::shared_ptr<const Nearness> nearness(Value first, std::vector<Cost> of, Cost
     return std::make_shared<const Nearness>(Nearness{first, std::move(of), beyond});
 }
 
-// Falls to 0 and rises again, within a window; dearer beyond it.
+// Falls to 0 and rises again, within a window; beyond it dearer, or cheaper than its edge.
 std::shared_ptr<const Nearness> random_nearness(Random& random) {
     Nearness f;
     f.first = random.between(-3, 2);
@@ -28,7 +28,7 @@ std::shared_ptr<const Nearness> random_nearness(Random& random) {
     cost = 0;
     for (int i = random.between(0, 2); i > 0; --i)
         f.of.push_back(cost += random.between(0, 2));
-    f.beyond = random.between(4, 7);
+    f.beyond = random.between(1, 7);
     return std::make_shared<const Nearness>(std::move(f));
 }
 
