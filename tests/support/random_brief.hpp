@@ -31,7 +31,8 @@ class RandomBrief {
     /// One more rule of this kind, with options of all sorts.
     template <class Kind>
     void add_rule() {
-        const bool may_be_must = !std::is_same_v<Kind, model::Gather> && !std::is_same_v<Kind, model::Keep>;
+        const bool may_be_must =
+            !std::is_same_v<Kind, model::Gather> && !std::is_same_v<Kind, model::Keep>;
         const bool is_must = may_be_must && one_in(2);
         add(make(Kind{}), is_must ? model::must : model::soft(pick({2, 5, 20, 40})), validity());
     }
@@ -60,7 +61,8 @@ class RandomBrief {
         return found;
     }
     Date some_date() {
-        return brief_.period.first + std::chrono::days{random_.between(0, brief_.period.days() - 1)};
+        return brief_.period.first
+               + std::chrono::days{random_.between(0, brief_.period.days() - 1)};
     }
     model::DateRange some_dates() {
         const Date a = some_date();
@@ -128,7 +130,8 @@ class RandomBrief {
                 model::Room room{"room" + std::to_string(r), pick({0, 0, 1, 2, 3}), {}};
                 if (one_in(3)) {
                     const Date date = some_date();
-                    room.busy.push_back({{date + std::chrono::hours{9}, date + std::chrono::hours{11}}, ""});
+                    room.busy.push_back(
+                        {{date + std::chrono::hours{9}, date + std::chrono::hours{11}}, ""});
                 }
                 venue.rooms.push_back(std::move(room));
             }
@@ -154,8 +157,8 @@ class RandomBrief {
         member.person = model::PersonId{person};
         member.presence =
             pick({Presence::required, Presence::required, Presence::counted, Presence::optional});
-        member.role = pick({model::Role::chair, model::Role::member, model::Role::member,
-                            model::Role::secretary});
+        member.role = pick(
+            {model::Role::chair, model::Role::member, model::Role::member, model::Role::secretary});
         return member;
     }
 
@@ -165,8 +168,7 @@ class RandomBrief {
             if (one_in(2)) members.push_back(some_member(i));
         if (!members.empty() && one_in(3)) {
             model::Member substitute;
-            substitute.person =
-                model::PersonId{static_cast<std::size_t>(random_.between(0, 2))};
+            substitute.person = model::PersonId{static_cast<std::size_t>(random_.between(0, 2))};
             substitute.role = model::Role::substitute;
             substitute.presence = model::Presence::standby;
             substitute.replaces = pick(members).person;
@@ -270,11 +272,10 @@ class RandomBrief {
             meeting.series = id;
             meeting.ordinal = k + 1;
             if (halves)
-                meeting.within = k == 0 ? model::DateRange{brief_.period.first, middle}
-                                        : model::DateRange{middle + std::chrono::days{1},
-                                                           brief_.period.last};
-            series.meetings.push_back(
-                push(meeting, series.key + "/" + std::to_string(k + 1)));
+                meeting.within =
+                    k == 0 ? model::DateRange{brief_.period.first, middle}
+                           : model::DateRange{middle + std::chrono::days{1}, brief_.period.last};
+            series.meetings.push_back(push(meeting, series.key + "/" + std::to_string(k + 1)));
         }
         if (halves) {
             add_quota(series, brief_.meetings[series.meetings[0].index].within, 0, 1);
@@ -361,7 +362,8 @@ class RandomBrief {
         for (std::size_t i = 0; i < brief_.series.size(); ++i) {
             model::Group of_series{brief_.series[i].key, brief_.series[i].meetings};
             add(model::SlotChoice{of_series}, model::must, always);
-            add(model::Count{model::SeriesId{i}, pick<model::Points>({50, 3})}, model::must, always);
+            add(model::Count{model::SeriesId{i}, pick<model::Points>({50, 3})}, model::must,
+                always);
         }
         for (std::size_t i = 0; i < brief_.meetings.size(); ++i) {
             const model::Meeting& meeting = brief_.meetings[i];
@@ -404,7 +406,8 @@ class RandomBrief {
         const int low = random_.between(-2, 3);
         if (!one_in(3)) range.min = low * scale;
         if (!one_in(3)) range.max = (low + random_.between(0, 4)) * scale;
-        if (one_in(2)) range.ideal = random_.between(low, low + 4) * scale + (one_in(2) ? 0 : scale / 6);
+        if (one_in(2))
+            range.ideal = random_.between(low, low + 4) * scale + (one_in(2) ? 0 : scale / 6);
         return range;
     }
 
@@ -442,7 +445,8 @@ class RandomBrief {
         model::SameDay rule;
         rule.first = some_group();
         rule.second = some_group();
-        if (one_in(2)) rule.gap = {random_.between(-60, 60), std::nullopt, 180, model::Unit::minute};
+        if (one_in(2))
+            rule.gap = {random_.between(-60, 60), std::nullopt, 180, model::Unit::minute};
         rule.same_venue = one_in(3);
         return rule;
     }
@@ -470,8 +474,8 @@ class RandomBrief {
         using Part = model::Spread::Part;
         model::Spread rule;
         rule.meetings = some_group();
-        rule.part = pick({Part::week, Part::month, Part::quarter, Part::half_year, Part::window,
-                          Part::window});
+        rule.part = pick(
+            {Part::week, Part::month, Part::quarter, Part::half_year, Part::window, Part::window});
         if (rule.part == Part::window) rule.window = some_dates();
         rule.least = maybe(0, 2);
         rule.most = maybe(0, 2);
@@ -482,11 +486,12 @@ class RandomBrief {
         model::Mix rule;
         rule.meetings = some_group();
         while (one_in(2))
-            rule.shares.push_back({pick({model::Mode::teams, model::Mode::physical}), maybe(0, 2),
-                                   maybe(0, 2)});
+            rule.shares.push_back(
+                {pick({model::Mode::teams, model::Mode::physical}), maybe(0, 2), maybe(0, 2)});
         if (one_in(2)) rule.most_in_a_row = random_.between(1, 2);
         if (one_in(3))
-            rule.seasons.push_back({{}, some_weekdays(), pick({model::Mode::teams, model::Mode::physical})});
+            rule.seasons.push_back(
+                {{}, some_weekdays(), pick({model::Mode::teams, model::Mode::physical})});
         if (one_in(4))
             rule.seasons.push_back({{static_cast<unsigned>(pick({1, 4, 6}))},
                                     {},
@@ -548,13 +553,18 @@ class RandomBrief {
     }
 
     model::Keep make(model::Keep /*kind*/) {
-        return {some_group(), pick<model::Points>({0, 10}), pick<model::Points>({0, 1}),
-                pick<model::Points>({0, 5}), random_.between(0, 5), pick<model::Points>({1, 3})};
+        return {some_group(),
+                pick<model::Points>({0, 10}),
+                pick<model::Points>({0, 1}),
+                pick<model::Points>({0, 5}),
+                random_.between(0, 5),
+                pick<model::Points>({1, 3})};
     }
 
     model::Within make(model::Within /*kind*/) {
         using Side = model::Within::Side;
-        return {some_group(), some_dates(), pick({Side::before, Side::inside, Side::after}), "window"};
+        return {some_group(), some_dates(), pick({Side::before, Side::inside, Side::after}),
+                "window"};
     }
 
     model::Blocked make(model::Blocked /*kind*/) {

@@ -347,9 +347,9 @@ void NeedsEncoder::pay_together() {
     });
 }
 
-// As many of the one as of the other, all of them held and in order of date, each needing one of
-// its own: then the k-th may as well have the k-th. (Windows are all alike and costs convex, so
-// that two that cross can be exchanged.)
+// As many of the one as of the other, no meeting both, all held and in order of date, each needing
+// one of its own: then the k-th may as well have the k-th. (Windows are all alike and costs convex,
+// so that two that cross can be exchanged.)
 bool NeedsEncoder::is_surely_in_step() const {
     if (!kind_.own || !rule_.strength.must || measure_.in_minutes) return false;
     if (subjects_.size() != providers_.size()) return false;
@@ -363,7 +363,11 @@ bool NeedsEncoder::is_surely_in_step() const {
         const When when = e_.dated(id, rule_.validity);
         return when && when->empty();
     };
+    const auto is_provider = [this](MeetingId id) {
+        return std::find(providers_.begin(), providers_.end(), id) != providers_.end();
+    };
     return is_sure(subjects_, kind_.subject) && is_sure(providers_, provider_.meetings)
+           && std::none_of(subjects_.begin(), subjects_.end(), is_provider)
            && std::all_of(subjects_.begin(), subjects_.end(), dated);
 }
 

@@ -66,23 +66,30 @@ class Completion {
             with(fixed[at].first, fixed[at].second, [&] { fix(fixed, at + 1); });
     }
 
-    // What costs more the greater it is comes last, and takes its least value.
-    [[nodiscard]] bool is_price(IntVar x) const {
+    // Choices come first. Then what adds up others' costs, then the costs themselves: once all
+    // else is fixed their least value is the one to take.
+    enum class Part { choice, sum, price };
+
+    [[nodiscard]] Part part_of(IntVar x) const {
         const auto& costs = problem_.costs();
-        return x.index < costs.size() && !costs[x.index].empty()
-               && std::is_sorted(costs[x.index].begin(), costs[x.index].end());
+        if (x.index < costs.size() && !costs[x.index].empty()
+            && std::is_sorted(costs[x.index].begin(), costs[x.index].end()))
+            return Part::price;
+        constexpr Value most_choices = 8;
+        const solver::Store& root = problem_.store();
+        return root.initial_max(x) - root.initial_min(x) < most_choices ? Part::choice : Part::sum;
     }
 
-    [[nodiscard]] std::optional<IntVar> next_open(bool price) const {
+    [[nodiscard]] std::optional<IntVar> next_open(Part part) const {
         for (std::uint32_t i = 0; i < engine_.store().var_count(); ++i)
-            if (!engine_.store().is_fixed({i}) && is_price({i}) == price) return IntVar{i};
+            if (!engine_.store().is_fixed({i}) && part_of({i}) == part) return IntVar{i};
         return std::nullopt;
     }
 
     void finish() {
         const solver::Store& store = engine_.store();
         if (best_ && lower_bound() >= *best_) return;
-        if (const auto x = next_open(false)) {
+        if (const auto x = next_open(Part::choice)) {
             std::vector<Value> values;
             for (Value v = store.min(*x); v <= store.max(*x); v = store.next(*x, v + 1))
                 values.push_back(v);
@@ -90,10 +97,11 @@ class Completion {
                 with(*x, v, [this] { finish(); });
             return;
         }
-        if (const auto x = next_open(true)) {
-            with(*x, store.min(*x), [this] { finish(); });
-            return;
-        }
+        for (const Part part : {Part::sum, Part::price})
+            if (const auto x = next_open(part)) {
+                with(*x, store.min(*x), [this] { finish(); });
+                return;
+            }
         solver::Assignment values;
         for (std::uint32_t i = 0; i < store.var_count(); ++i)
             values.push_back(store.min({i}));
@@ -110,10 +118,9 @@ class Completion {
             const auto& table = problem_.costs()[i];
             if (table.empty()) continue;
             Cost least = solver::infinite_cost;
-            const Value last = is_price(x) ? store.min(x) : store.max(x);
+            const Value last = part_of(x) == Part::price ? store.min(x) : store.max(x);
             for (Value v = store.min(x); v <= last; v = store.next(x, v + 1))
-                least = std::min(least,
-                                 table[static_cast<std::size_t>(v - store.initial_min(x))]);
+                least = std::min(least, table[static_cast<std::size_t>(v - store.initial_min(x))]);
             sum += least;
         }
         return sum;
@@ -150,11 +157,12 @@ class Completion {
                 const auto sitting = encoding.sitting(id, v, p);
                 const planner::Place& at = encoding.places().at(p);
                 const bool agrees =
-                    !sitting ? !placed && p == 0
-                             : placed && encoding.grid().date_of(sitting->start->day) == placed->date
-                                   && sitting->start->time == placed->time
-                                   && sitting->start->mode == placed->mode
-                                   && at.venue == placed->venue && at.room == placed->room;
+                    !sitting
+                        ? !placed && p == 0
+                        : placed && encoding.grid().date_of(sitting->start->day) == placed->date
+                              && sitting->start->time == placed->time
+                              && sitting->start->mode == placed->mode && at.venue == placed->venue
+                              && at.room == placed->room;
                 if (!agrees) continue;
                 fixed.emplace_back(start, v);
                 fixed.emplace_back(place, p);
@@ -186,8 +194,8 @@ class Completion {
         }
     if (meeting.kind == model::Meeting::Kind::event) return found;
     if (!found.empty()) {
-        model::Placement other = *found[static_cast<std::size_t>(
-            random.between(0, static_cast<int>(found.size()) - 1))];
+        model::Placement other =
+            *found[static_cast<std::size_t>(random.between(0, static_cast<int>(found.size()) - 1))];
         other.date += std::chrono::days{random.between(-3, 3)};
         if (random.between(0, 2) == 0) other.mode = model::Mode::teams;
         if (random.between(0, 2) == 0) other.time.reset();

@@ -1,8 +1,8 @@
+#include "tests/engine/planner/oracle.hpp"
+
 #include "engine/model/words.hpp"
 #include "engine/planner/encoding.hpp"
 #include "engine/referee/referee.hpp"
-
-#include "tests/engine/planner/oracle.hpp"
 #include "tests/support/random_brief.hpp"
 #include "tests/support/seeds.hpp"
 
@@ -86,12 +86,11 @@ void compare(const model::Brief& brief, Random& random, Tally& tally) {
     }
     // Not more than can be looked at; which are left out is the seed's choice.
     while (plans > most_plans) {
-        auto& longest = *std::max_element(
-            choices.begin(), choices.end(),
-            [](const auto& a, const auto& b) { return a.size() < b.size(); });
+        auto& longest =
+            *std::max_element(choices.begin(), choices.end(),
+                              [](const auto& a, const auto& b) { return a.size() < b.size(); });
         plans = plans / longest.size() * (longest.size() - 1);
-        longest.erase(longest.begin()
-                      + random.between(0, static_cast<int>(longest.size()) - 1));
+        longest.erase(longest.begin() + random.between(0, static_cast<int>(longest.size()) - 1));
     }
     const int valid_before = tally.valid;
     const planner::Encoding encoding{brief};
@@ -151,22 +150,54 @@ BOOST_AUTO_TEST_CASE(on_what_every_brief_has) {
     if (std::getenv("RUL_SEED") == nullptr) BOOST_TEST(tally.costly > 100);
 }
 
-BOOST_AUTO_TEST_CASE(on_distances) { try_kind<model::Distance>(150); }
-BOOST_AUTO_TEST_CASE(on_needs) { try_kind<model::Needs>(150); }
-BOOST_AUTO_TEST_CASE(on_same_days) { try_kind<model::SameDay>(100); }
-BOOST_AUTO_TEST_CASE(on_meetings_inside_others) { try_kind<model::Inside>(100); }
-BOOST_AUTO_TEST_CASE(on_spread) { try_kind<model::Spread>(100); }
-BOOST_AUTO_TEST_CASE(on_mixes) { try_kind<model::Mix>(100); }
-BOOST_AUTO_TEST_CASE(on_rotations) { try_kind<model::Rotation>(100); }
-BOOST_AUTO_TEST_CASE(on_bodies_apart) { try_kind<model::Apart>(100); }
-BOOST_AUTO_TEST_CASE(on_gatherings) { try_kind<model::Gather>(100); }
-BOOST_AUTO_TEST_CASE(on_loads) { try_kind<model::Load>(100); }
-BOOST_AUTO_TEST_CASE(on_deadlines) { try_kind<model::Deadline>(80); }
-BOOST_AUTO_TEST_CASE(on_notice) { try_kind<model::Notice>(80); }
-BOOST_AUTO_TEST_CASE(on_regularity) { try_kind<model::Regular>(100); }
-BOOST_AUTO_TEST_CASE(on_kept_plans) { try_kind<model::Keep>(80); }
-BOOST_AUTO_TEST_CASE(on_windows) { try_kind<model::Within>(80); }
-BOOST_AUTO_TEST_CASE(on_blocks) { try_kind<model::Blocked>(100); }
+BOOST_AUTO_TEST_CASE(on_distances) {
+    try_kind<model::Distance>(150);
+}
+BOOST_AUTO_TEST_CASE(on_needs) {
+    try_kind<model::Needs>(150);
+}
+BOOST_AUTO_TEST_CASE(on_same_days) {
+    try_kind<model::SameDay>(100);
+}
+BOOST_AUTO_TEST_CASE(on_meetings_inside_others) {
+    try_kind<model::Inside>(100);
+}
+BOOST_AUTO_TEST_CASE(on_spread) {
+    try_kind<model::Spread>(100);
+}
+BOOST_AUTO_TEST_CASE(on_mixes) {
+    try_kind<model::Mix>(100);
+}
+BOOST_AUTO_TEST_CASE(on_rotations) {
+    try_kind<model::Rotation>(100);
+}
+BOOST_AUTO_TEST_CASE(on_bodies_apart) {
+    try_kind<model::Apart>(100);
+}
+BOOST_AUTO_TEST_CASE(on_gatherings) {
+    try_kind<model::Gather>(100);
+}
+BOOST_AUTO_TEST_CASE(on_loads) {
+    try_kind<model::Load>(100);
+}
+BOOST_AUTO_TEST_CASE(on_deadlines) {
+    try_kind<model::Deadline>(80);
+}
+BOOST_AUTO_TEST_CASE(on_notice) {
+    try_kind<model::Notice>(80);
+}
+BOOST_AUTO_TEST_CASE(on_regularity) {
+    try_kind<model::Regular>(100);
+}
+BOOST_AUTO_TEST_CASE(on_kept_plans) {
+    try_kind<model::Keep>(80);
+}
+BOOST_AUTO_TEST_CASE(on_windows) {
+    try_kind<model::Within>(80);
+}
+BOOST_AUTO_TEST_CASE(on_blocks) {
+    try_kind<model::Blocked>(100);
+}
 
 BOOST_AUTO_TEST_CASE(on_all_together) {
     Tally tally;
@@ -176,22 +207,54 @@ BOOST_AUTO_TEST_CASE(on_all_together) {
             const int count = random.between(2, 5);
             for (int i = 0; i < count; ++i)
                 switch (random.between(1, 16)) {
-                    case 1: made.add_rule<model::Distance>(); break;
-                    case 2: made.add_rule<model::Needs>(); break;
-                    case 3: made.add_rule<model::SameDay>(); break;
-                    case 4: made.add_rule<model::Inside>(); break;
-                    case 5: made.add_rule<model::Spread>(); break;
-                    case 6: made.add_rule<model::Mix>(); break;
-                    case 7: made.add_rule<model::Rotation>(); break;
-                    case 8: made.add_rule<model::Apart>(); break;
-                    case 9: made.add_rule<model::Gather>(); break;
-                    case 10: made.add_rule<model::Load>(); break;
-                    case 11: made.add_rule<model::Deadline>(); break;
-                    case 12: made.add_rule<model::Notice>(); break;
-                    case 13: made.add_rule<model::Regular>(); break;
-                    case 14: made.add_rule<model::Keep>(); break;
-                    case 15: made.add_rule<model::Within>(); break;
-                    default: made.add_rule<model::Blocked>(); break;
+                    case 1:
+                        made.add_rule<model::Distance>();
+                        break;
+                    case 2:
+                        made.add_rule<model::Needs>();
+                        break;
+                    case 3:
+                        made.add_rule<model::SameDay>();
+                        break;
+                    case 4:
+                        made.add_rule<model::Inside>();
+                        break;
+                    case 5:
+                        made.add_rule<model::Spread>();
+                        break;
+                    case 6:
+                        made.add_rule<model::Mix>();
+                        break;
+                    case 7:
+                        made.add_rule<model::Rotation>();
+                        break;
+                    case 8:
+                        made.add_rule<model::Apart>();
+                        break;
+                    case 9:
+                        made.add_rule<model::Gather>();
+                        break;
+                    case 10:
+                        made.add_rule<model::Load>();
+                        break;
+                    case 11:
+                        made.add_rule<model::Deadline>();
+                        break;
+                    case 12:
+                        made.add_rule<model::Notice>();
+                        break;
+                    case 13:
+                        made.add_rule<model::Regular>();
+                        break;
+                    case 14:
+                        made.add_rule<model::Keep>();
+                        break;
+                    case 15:
+                        made.add_rule<model::Within>();
+                        break;
+                    default:
+                        made.add_rule<model::Blocked>();
+                        break;
                 }
             compare(made.brief(), random, tally);
         },
