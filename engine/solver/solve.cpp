@@ -19,7 +19,7 @@ namespace rul::solver {
 namespace {
 
 constexpr int first_climb = 300;  // rounds of dual ascent before anything is searched
-constexpr int later_climb = 60;   // and between neighbourhoods
+constexpr int later_climb = 100;  // and between neighbourhoods
 constexpr std::int64_t first_dive = 200;
 constexpr std::int64_t neighbourhood_conflicts = 150;
 constexpr std::int64_t first_proof = 500;
@@ -67,7 +67,8 @@ class Solve {
     void find_first();
     void improve();
     void prove();
-    [[nodiscard]] Search::Outcome look(std::int64_t conflicts, const std::vector<IntVar>& frozen);
+    [[nodiscard]] Search::Outcome look(std::int64_t conflicts, const std::vector<IntVar>& frozen,
+                                       bool is_swept = false);
     void nothing_is_left();
     void report(const Assignment* incumbent);
     [[nodiscard]] SolveResult result() const;
@@ -92,6 +93,8 @@ class Solve {
     bool is_stopped_ = false;
     std::int64_t deleted_ = 0;
     std::int64_t improvements_ = 0;
+    std::int64_t looks_ = 0;
+    Assignment least_;  // scratch
     std::int64_t proof_conflicts_ = 0;
 };
 
@@ -191,12 +194,23 @@ void Solve::climb(int rounds) {
     if (!engine_.propagate()) nothing_is_left();
 }
 
-Search::Outcome Solve::look(std::int64_t conflicts, const std::vector<IntVar>& frozen) {
+Search::Outcome Solve::look(std::int64_t conflicts, const std::vector<IntVar>& frozen,
+                            bool is_swept) {
     engine_.backtrack_to(0);
     engine_.wake(*exact_);
     engine_.wake(*priced_);
-    const Search::Outcome outcome =
-        search_.run(conflicts, frozen, [this] { return should_stop(); });
+    // What is free tries first what its own shortest path says, given the rest: a priced sweep, in
+    // turn with prices and without.
+    const auto guide = [this](const Store& s, Assignment& phase) {
+        PricedBound& bound = ++looks_ % 2 == 0 ? *exact_ : *priced_;
+        if (bound.scaled_bound(s) >= infinite_cost) return;
+        bound.least_values(s, least_);
+        for (const IntVar x : members_)
+            phase[x.index] = least_[x.index];
+    };
+    const Search::Outcome outcome = search_.run(
+        conflicts, frozen, [this] { return should_stop(); },
+        is_swept && best_ ? guide : Search::Guide{});
     if (outcome == Search::Outcome::solution) take(search_.values());
     if (outcome == Search::Outcome::exhausted) nothing_is_left();
     return outcome;
@@ -216,7 +230,9 @@ void Solve::improve() {
     while (without_gain < patience && !is_proved() && !is_exhausted_ && !should_stop()) {
         const std::vector<IntVar> frozen = neighbourhoods_.frozen(*best_, engine_.store());
         const Cost before = cost_;
-        while (look(neighbourhood_conflicts, frozen) == Search::Outcome::solution && !is_proved()) {
+        search_.set_phase(*best_);
+        while (look(neighbourhood_conflicts, frozen, true) == Search::Outcome::solution
+               && !is_proved()) {
         }
         const bool gained = cost_ < before;
         neighbourhoods_.reward(gained);
@@ -239,7 +255,7 @@ SolveResult Solve::run() {
         return result();
     }
     find_first();
-    if (best_ && !is_exhausted_) climb(later_climb * 3);
+    if (best_ && !is_exhausted_) climb(later_climb * 5);
     while (best_ && !is_proved() && !is_exhausted_ && !should_stop()) {
         improve();
         if (!is_proved() && !is_exhausted_) climb(later_climb);

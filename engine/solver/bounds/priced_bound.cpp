@@ -238,7 +238,7 @@ bool PricedBound::delete_lazily(Store& s, Cost total) {
     for (std::size_t i = 0; i < series_.size(); ++i) {
         if (slack >= searched_slack_[i]) continue;  // as before, or more: nothing new would go
         searched_slack_[i] = slack;
-        static_cast<void>(series_[i].sweep(s));
+        if (!series_[i].is_swept()) static_cast<void>(series_[i].sweep(s));
         series_[i].through_costs(s, through_);
         for (std::size_t k = 0; k < series_[i].member_count(); ++k)
             if (!delete_of_member(s, i, k, slack, is_noted)) return false;

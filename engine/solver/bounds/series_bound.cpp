@@ -39,6 +39,13 @@ SeriesBound::SeriesBound(const SeriesPath& path, Cost scale) : least_gap_{path.l
         const auto next = std::upper_bound(must.begin(), must.end(), d);
         if (next != must.end()) next_must_[index(d)] = *next;
     }
+    last_must_.assign(index(last_day_) + 1, 0);
+    for (Value d = 0; d <= last_day_; ++d) {
+        const auto next = std::lower_bound(must.begin(), must.end(), d);
+        if (next != must.begin()) last_must_[index(d)] = *std::prev(next);
+    }
+    cut_into_pieces();
+    arrivals_.assign(members_.size(), std::vector<Cost>(index(last_day_) + 1, infinite_cost));
     fronts_.resize(members_.size() + 1);
     for (Front& front : fronts_)
         front.on.assign(index(last_day_) + 1, infinite_cost);
@@ -59,47 +66,66 @@ Cost SeriesBound::left_out_cost(const Member& m, bool is_possible) const {
     return is_possible ? (*m.cost)[index(m.count)] : infinite_cost;
 }
 
-// The least cost of a prefix, not counting the member that now stands on `day`.
-Cost SeriesBound::arrive(const Front& before, Value day) const {
-    Cost least = may_start(day) ? before.none : infinite_cost;
-    const Value reach = static_cast<Value>(gap_.size());
-    const Value latest = day - least_gap_;
-    const Value earliest = std::max<Value>(latest - reach + 1, 0);
-    for (Value from = earliest; from <= latest; ++from) {
-        const Cost cost = before.on[index(from)];
-        if (cost >= infinite_cost || !may_follow(from, day)) continue;
-        least = std::min(least, cost + gap_[index(latest - from)]);
+// Cuts the finite part of the gap cost, as far as gaps within the days go, into straight pieces.
+void SeriesBound::cut_into_pieces() {
+    const auto reach = std::min(gap_.size(), index(last_day_) + 1);
+    for (std::size_t i = 0; i < reach;) {
+        if (gap_[i] >= infinite_cost) {
+            ++i;
+            continue;
+        }
+        std::size_t end = i + 1;
+        const Cost slope = end < reach && gap_[end] < infinite_cost ? gap_[end] - gap_[i] : 0;
+        while (end < reach && gap_[end] < infinite_cost && gap_[end] - gap_[end - 1] == slope)
+            ++end;
+        pieces_.push_back({least_gap_ + static_cast<Value>(i),
+                           least_gap_ + static_cast<Value>(end) - 1, gap_[i], slope});
+        i = end;
     }
-    return settled(least);
+}
+
+// For each day the least over days before it, within the piece's reach, of from[day] + gap cost:
+// the minimum of a window that slides with the day. (A queue of days, each dearer than the one
+// before.)
+void SeriesBound::arrive_by(const Piece& piece, const std::vector<Cost>& from,
+                            std::vector<Cost>& out) {
+    const auto key = [&](Value day) { return from[index(day)] - piece.slope * day; };
+    queue_.clear();
+    std::size_t head = 0;
+    for (Value d = piece.first; d <= last_day_; ++d) {
+        const Value entering = d - piece.first;
+        if (from[index(entering)] < infinite_cost) {
+            while (queue_.size() > head && key(queue_.back()) >= key(entering))
+                queue_.pop_back();
+            queue_.push_back(entering);
+        }
+        const Value earliest = std::max(d - piece.last, last_must_[index(d)]);
+        while (head < queue_.size() && queue_[head] < earliest)
+            ++head;
+        if (head == queue_.size()) continue;
+        const Cost cost = key(queue_[head]) + piece.at_first + piece.slope * (d - piece.first);
+        out[index(d)] = std::min(out[index(d)], cost);
+    }
+    work_ += last_day_;
+}
+
+// The least cost of a prefix, by the day of the member after it, not counting that member.
+void SeriesBound::arrive(const Front& before, std::vector<Cost>& out) {
+    for (Value d = 0; d <= last_day_; ++d)
+        out[index(d)] = may_start(d) ? before.none : infinite_cost;
+    for (const Piece& piece : pieces_)
+        arrive_by(piece, before.on, out);
 }
 
 void SeriesBound::extend_front(std::size_t k, const std::vector<Cost>& best, Cost left_out) {
     const Front& before = fronts_[k];
     Front& after = fronts_[k + 1];
-    days_.clear();
-    for (Value d = 0; d <= last_day_; ++d)
-        if (before.on[index(d)] < infinite_cost) days_.push_back(d);
+    arrive(before, arrivals_[k]);
     after.none = capped_sum(before.none, left_out);
-    const Value reach = static_cast<Value>(gap_.size());
-    std::size_t first = 0;  // of days_, the first within reach of d
-    for (Value d = 0; d <= last_day_; ++d) {
-        Cost& here = after.on[index(d)];
-        here = infinite_cost;
-        if (best[index(d)] < infinite_cost) {
-            Cost least = may_start(d) ? before.none : infinite_cost;
-            const Value latest = d - least_gap_;
-            while (first < days_.size() && days_[first] <= latest - reach)
-                ++first;
-            for (std::size_t i = first; i < days_.size() && days_[i] <= latest; ++i) {
-                ++work_;
-                const Value from = days_[i];
-                if (!may_follow(from, d)) continue;
-                least = std::min(least, before.on[index(from)] + gap_[index(latest - from)]);
-            }
-            here = capped_sum(least, best[index(d)]);
-        }
+    for (std::size_t d = 0; d < best.size(); ++d) {
+        after.on[d] = capped_sum(arrivals_[k][d], best[d]);
         if (left_out < infinite_cost)
-            here = std::min(here, capped_sum(before.on[index(d)], left_out));
+            after.on[d] = std::min(after.on[d], capped_sum(before.on[d], left_out));
     }
 }
 
@@ -135,32 +161,44 @@ Cost SeriesBound::sweep(const Store& s) {
     return least;
 }
 
+// As arrive_by, seen from the earlier day: the window slides back with it.
+void SeriesBound::depart_by(const Piece& piece, const std::vector<Cost>& onward,
+                            std::vector<Cost>& out) {
+    const auto key = [&](Value day) { return onward[index(day)] + piece.slope * day; };
+    queue_.clear();
+    std::size_t head = 0;
+    for (Value from = last_day_ - piece.first; from >= 0; --from) {
+        const Value entering = from + piece.first;
+        if (onward[index(entering)] < infinite_cost) {
+            while (queue_.size() > head && key(queue_.back()) >= key(entering))
+                queue_.pop_back();
+            queue_.push_back(entering);
+        }
+        const Value latest = std::min(from + piece.last, next_must_[index(from)]);
+        while (head < queue_.size() && queue_[head] > latest)
+            ++head;
+        if (head == queue_.size()) continue;
+        const Cost cost = key(queue_[head]) + piece.at_first - piece.slope * (from + piece.first);
+        out[index(from)] = std::min(out[index(from)], cost);
+    }
+    work_ += last_day_;
+}
+
 // From "the least cost after member k" to "the least cost after member k - 1".
-void SeriesBound::backward_step(const std::vector<Cost>& best, Cost left_out, Front& back) const {
-    Front before;
-    before.on.assign(back.on.size(), infinite_cost);
-    before.none = capped_sum(left_out, back.none);
-    std::vector<Value> days;
-    std::vector<Cost> onward(back.on.size(), infinite_cost);
+void SeriesBound::backward_step(const std::vector<Cost>& best, Cost left_out, Front& back) {
+    onward_.resize(back.on.size());
+    Cost none = capped_sum(left_out, back.none);
     for (Value d = 0; d <= last_day_; ++d) {
-        onward[index(d)] = capped_sum(best[index(d)], back.on[index(d)]);
-        if (onward[index(d)] >= infinite_cost) continue;
-        days.push_back(d);
-        if (may_start(d)) before.none = std::min(before.none, onward[index(d)]);
+        onward_[index(d)] = capped_sum(best[index(d)], back.on[index(d)]);
+        if (may_start(d)) none = std::min(none, onward_[index(d)]);
     }
-    const Value reach = static_cast<Value>(gap_.size());
-    std::size_t first = 0;
-    for (Value from = 0; from <= last_day_; ++from) {
-        Cost least = capped_sum(left_out, back.on[index(from)]);
-        while (first < days.size() && days[first] < from + least_gap_)
-            ++first;
-        const Value last = std::min(from + least_gap_ + reach - 1, next_must_[index(from)]);
-        for (std::size_t i = first; i < days.size() && days[i] <= last; ++i)
-            least =
-                std::min(least, gap_[index(days[i] - from - least_gap_)] + onward[index(days[i])]);
-        before.on[index(from)] = settled(least);
-    }
-    back = std::move(before);
+    back.none = none;
+    for (Cost& cost : back.on)
+        cost = capped_sum(left_out, cost);
+    for (const Piece& piece : pieces_)
+        depart_by(piece, onward_, back.on);
+    for (Cost& cost : back.on)
+        cost = settled(cost);
 }
 
 // The least cost of a path in which member k is left out, `back` being the cost after it.
@@ -179,12 +217,9 @@ void SeriesBound::through_costs(const Store& s, std::vector<std::vector<Cost>>& 
         const Member& m = members_[k];
         std::vector<Cost>& through = out[k];
         through.assign(m.cost->size(), infinite_cost);
-        around_.assign(index(last_day_) + 1, -infinite_cost);
         for (Value v = s.min(m.x); v <= s.max(m.x) && v < m.count; v = s.next(m.x, v + 1)) {
             const Value d = m.day[index(v)];
-            Cost& around = around_[index(d)];
-            if (around == -infinite_cost)
-                around = capped_sum(arrive(fronts_[k], d), back.on[index(d)]);
+            const Cost around = capped_sum(arrivals_[k][index(d)], back.on[index(d)]);
             through[index(v)] = capped_sum(around, (*m.cost)[index(v)]);
         }
         const bool may_be_out = s.contains(m.x, m.count);
@@ -300,13 +335,11 @@ void SeriesBound::let_in(const Fixed& asked, Position at, Position root, Cost le
     const std::size_t k = asked.member;
     const Member& m = members_[k];
     std::vector<Cost>& best = best_[k];
-    around_.assign(index(last_day_) + 1, -infinite_cost);  // by day: the path less the member's own
     for (Value v = asked.first; v <= asked.last && v < m.count; ++v) {
         const Position removal = removals_[k][index(v)];
         if (removal >= at || removal < root) continue;
         const Value d = m.day[index(v)];
-        Cost& around = around_[index(d)];
-        if (around == -infinite_cost) around = capped_sum(arrive(fronts_[k], d), back.on[index(d)]);
+        const Cost around = capped_sum(arrivals_[k][index(d)], back.on[index(d)]);
         if (capped_sum(around, (*m.cost)[index(v)]) < least)
             removed_.push_back(v);
         else

@@ -18,7 +18,7 @@ namespace rul::solver {
 /// "left out" value. Costs are in whatever unit the caller prices in; gap costs are multiplied by
 /// `scale` to match.
 ///
-/// Cost of a sweep: sum over members of (days still possible * days within reach before).
+/// Cost of a sweep: members * days * straight pieces of the gap cost (a sliding minimum over each).
 class SeriesBound {
   public:
     SeriesBound(const SeriesPath& path, Cost scale);
@@ -33,6 +33,8 @@ class SeriesBound {
 
     /// The least cost over the domains in `s`; infinite_cost when no path is left.
     [[nodiscard]] Cost sweep(const Store& s);
+    /// Whether what the last sweep() worked out still stands: explain() overwrites it.
+    [[nodiscard]] bool is_swept() const { return swept_ != nullptr; }
     /// The values of a least path, by member. @pre the last sweep() was below infinite_cost
     [[nodiscard]] const std::vector<Value>& least_path();
     /// For each member and value in its domain: the least cost of a path through it.
@@ -71,6 +73,14 @@ class SeriesBound {
         Cost none = infinite_cost;
     };
 
+    /// A straight piece of the gap cost: gaps first..last cost at_first + slope * (gap - first).
+    struct Piece {
+        Value first;
+        Value last;
+        Cost at_first;
+        Cost slope;
+    };
+
     [[nodiscard]] Cost gap_cost(Value gap) const {
         const Value i = gap - least_gap_;
         return i < 0 || i >= static_cast<Value>(gap_.size()) ? infinite_cost
@@ -85,9 +95,12 @@ class SeriesBound {
 
     template <class IsAlive>
     void day_costs(const Member& m, IsAlive is_alive, std::vector<Cost>& best) const;
+    void cut_into_pieces();
     void extend_front(std::size_t k, const std::vector<Cost>& best, Cost left_out);
-    [[nodiscard]] Cost arrive(const Front& before, Value day) const;
-    void backward_step(const std::vector<Cost>& best, Cost left_out, Front& back) const;
+    void arrive(const Front& before, std::vector<Cost>& out);
+    void arrive_by(const Piece& piece, const std::vector<Cost>& from, std::vector<Cost>& out);
+    void backward_step(const std::vector<Cost>& best, Cost left_out, Front& back);
+    void depart_by(const Piece& piece, const std::vector<Cost>& onward, std::vector<Cost>& out);
     [[nodiscard]] Cost left_out_cost(const Member& m, bool is_possible) const;
     [[nodiscard]] Front end_front() const;
     void forward(const Store& s);
@@ -100,14 +113,17 @@ class SeriesBound {
     Value last_day_ = 0;
     Value least_gap_;
     std::vector<Cost> gap_;
+    std::vector<Piece> pieces_;
     Value first_must_;
+    std::vector<Value> last_must_;  ///< by day: the last day to be passed before it, or 0
+    std::vector<std::vector<Cost>> arrivals_;  ///< by member and day: least cost before its own
+    std::vector<Value> queue_;                 ///< scratch: days whose cost may yet be the least
+    std::vector<Cost> onward_;                 ///< scratch
     std::vector<Value> next_must_;  ///< by day: the next day to be passed, or beyond last_day_
     std::vector<Front> fronts_;     ///< fronts_[k]: after the first k members
     std::vector<std::vector<Cost>> best_;          ///< by member and day: cheapest value possible
-    std::vector<Value> days_;                      ///< scratch: finite days of a front
     std::vector<std::vector<Position>> removals_;  ///< scratch, by member and value
     std::vector<Value> removed_;                   ///< scratch
-    std::vector<Cost> around_;                     ///< scratch
     std::vector<Value> least_path_;
     const Store* swept_ = nullptr;
     std::int64_t work_ = 0;

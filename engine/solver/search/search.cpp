@@ -152,7 +152,8 @@ std::optional<IntVar> Search::next_var() {
 }
 
 Search::Outcome Search::run(std::int64_t conflicts_allowed, const std::vector<IntVar>& frozen,
-                            const std::function<bool()>& should_stop) {
+                            const std::function<bool()>& should_stop, const Guide& guide) {
+    bool is_guided = !guide;
     std::int64_t until_restart = restart_unit * luby(++luby_index_);
     engine_.backtrack_to(0);
     next_frozen_ = 0;
@@ -179,6 +180,8 @@ Search::Outcome Search::run(std::int64_t conflicts_allowed, const std::vector<In
         }
         if (steps % 16 == 0 && should_stop()) return Outcome::limit;
         if (freeze(frozen)) continue;
+        if (!is_guided) guide(engine_.store(), phase_);
+        is_guided = true;
         const auto x = next_var();
         if (!x) return Outcome::solution;
         ++decisions_;

@@ -29,10 +29,13 @@ class Search {
     /// Values to try first, by variable.
     void set_phase(const Assignment& phase) { phase_ = phase; }
 
+    /// What to try first of the rest, once the frozen variables stand: changes the phase.
+    using Guide = std::function<void(const Store&, Assignment& phase)>;
+
     /// Searches from the root, `frozen` variables kept at their phase value as long as that is
     /// possible. Exhausted then still means that nothing is left at all.
     [[nodiscard]] Outcome run(std::int64_t conflicts_allowed, const std::vector<IntVar>& frozen,
-                              const std::function<bool()>& should_stop);
+                              const std::function<bool()>& should_stop, const Guide& guide = {});
 
     [[nodiscard]] Assignment values() const;
     [[nodiscard]] std::int64_t decisions() const { return decisions_; }
