@@ -23,7 +23,7 @@ bool can_be_near(Encoding& e, MeetingId a, MeetingId b, Value days) {
 
 // The pairs the rule names, with those of which each date decides the validity.
 std::map<std::pair<MeetingId, MeetingId>, std::set<MeetingId>> pairs_of(const Encoding& e,
-                                                                       const Apart& kind) {
+                                                                        const Apart& kind) {
     std::map<std::pair<MeetingId, MeetingId>, std::set<MeetingId>> pairs;
     for (const MeetingId a : e.planned(kind.a))
         for (const MeetingId b : e.planned(kind.b))

@@ -1,6 +1,6 @@
+#include "engine/model/plan.hpp"
 #include "engine/planner/encode/clashes.hpp"
 #include "engine/planner/encode/encode.hpp"
-#include "engine/model/plan.hpp"
 #include "engine/solver/constraints/in_set.hpp"
 #include "engine/solver/constraints/linear_at_most.hpp"
 #include "engine/solver/constraints/no_overlap.hpp"
@@ -129,8 +129,8 @@ Value AttendanceEncoder::greatest_gap(MeetingId a, MeetingId b) const {
             const auto& from = e_.places().at(x).venue;
             const auto& to = e_.places().at(y).venue;
             if (!from || !to) continue;
-            gap = std::max(gap, static_cast<Value>(
-                                    model::travel_between(e_.brief(), *from, *to).count()));
+            gap = std::max(
+                gap, static_cast<Value>(model::travel_between(e_.brief(), *from, *to).count()));
         }
     return gap;
 }
@@ -180,9 +180,9 @@ void AttendanceEncoder::post_clashes(MeetingId first, MeetingId second, By by, L
 }
 
 Literal AttendanceEncoder::hindered(MeetingId hinderer, MeetingId hindered, By by) {
-    const auto key = by == By::clash ? std::tuple{std::min(hinderer, hindered),
-                                                  std::max(hinderer, hindered), by}
-                                     : std::tuple{hinderer, hindered, by};
+    const auto key =
+        by == By::clash ? std::tuple{std::min(hinderer, hindered), std::max(hinderer, hindered), by}
+                        : std::tuple{hinderer, hindered, by};
     const auto known = hindered_.find(key);
     if (known != hindered_.end()) return known->second;
     const Literal literal = solver::is_true(e_.problem().new_bool());
@@ -202,11 +202,11 @@ void AttendanceEncoder::keep_apart(const std::vector<MeetingId>& meetings) {
     std::vector<MeetingId> together;
     std::vector<MeetingId> single;
     for (const MeetingId id : meetings) {
-        const bool fits = e_.starts(id).is_timed()
-                          && std::all_of(together.begin(), together.end(), [&](MeetingId other) {
-                                 return !nesting_.are_nested(id, other)
-                                        && !(is_event(id) && is_event(other));
-                             });
+        const bool fits =
+            e_.starts(id).is_timed()
+            && std::all_of(together.begin(), together.end(), [&](MeetingId other) {
+                   return !nesting_.are_nested(id, other) && !(is_event(id) && is_event(other));
+               });
         (fits ? together : single).push_back(id);
     }
     std::vector<solver::Task> tasks;
@@ -274,9 +274,9 @@ void AttendanceEncoder::hinder(PersonId person, const Seat& seat, Literal away) 
     }
     std::vector<bool> busy = busy_starts(seat.meeting, person);
     if (std::any_of(busy.begin(), busy.end(), [](bool b) { return b; }))
-        e_.problem().post<solver::InSet>(
-            e_.start(seat.meeting), std::make_shared<const std::vector<bool>>(std::move(busy)),
-            away);
+        e_.problem().post<solver::InSet>(e_.start(seat.meeting),
+                                         std::make_shared<const std::vector<bool>>(std::move(busy)),
+                                         away);
 }
 
 Literal AttendanceEncoder::is_away(PersonId person, const Seat& seat) {
@@ -326,8 +326,7 @@ void AttendanceEncoder::charge_busy(MeetingId id, PersonId person, Cost points) 
 
 void AttendanceEncoder::judge_member(MeetingId id, const Member& member) {
     const Seat& seat = *find_seat(member.person, id);
-    const bool has_substitute =
-        !substitutes_of(e_.brief().at(id).attendees, member.person).empty();
+    const bool has_substitute = !substitutes_of(e_.brief().at(id).attendees, member.person).empty();
     if (member.presence == Presence::required) {
         // Those without a substitute are kept apart; busy times have taken their starts away.
         if (has_substitute) {

@@ -16,8 +16,8 @@ using model::Distance;
 using model::MeetingId;
 
 // Calls f(a, b) for the pairs that count among those held.
-using EachPair = std::function<void(
-    std::vector<Sitting> held, const std::function<void(const Sitting&, const Sitting&)>& f)>;
+using EachPair = std::function<void(std::vector<Sitting> held,
+                                    const std::function<void(const Sitting&, const Sitting&)>& f)>;
 
 void each_neighbours(std::vector<Sitting> held,
                      const std::function<void(const Sitting&, const Sitting&)>& f) {
@@ -101,8 +101,8 @@ void DistanceEncoder::judge(const std::vector<MeetingId>& meetings, const Litera
         });
     const Cost unit = std::gcd(outside_points_, ideal_points_);
     if (unit == 0) return;
-    const auto most = static_cast<Value>(
-        std::min<Cost>(worst_cost(meetings, unit), Cost{solver::max_value}));
+    const auto most =
+        static_cast<Value>(std::min<Cost>(worst_cost(meetings, unit), Cost{solver::max_value}));
     e_.judge(meetings, when, most, unit, [this, each, unit](const std::vector<Sitting>& held) {
         Cost sum = 0;
         each(held, [&](const Sitting& a, const Sitting& b) {

@@ -31,8 +31,7 @@ void encode_rules(Encoding& e) {
     const auto& rules = e.brief().rules;
     for (std::size_t i = 0; i < rules.size(); ++i) {
         const model::RuleId id{i};
-        if (!e.is_ignored(id) && !e.is_in_path(id))
-            std::visit(Encode{e, rules[i]}, rules[i].kind);
+        if (!e.is_ignored(id) && !e.is_in_path(id)) std::visit(Encode{e, rules[i]}, rules[i].kind);
     }
 }
 

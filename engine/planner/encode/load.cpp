@@ -14,7 +14,8 @@ using model::Load;
 using model::MeetingId;
 using model::PersonId;
 
-// What one person's meetings weigh: each meeting, and with travel those of its places that are away.
+// What one person's meetings weigh: each meeting, and with travel those of its places that are
+// away.
 struct Burden {
     MeetingId meeting;
     std::vector<bool> is_away;  // by place; empty: travel does not count
@@ -103,8 +104,8 @@ void LoadEncoder::add_member(MeetingId id, Value offset, std::vector<Member>& me
     if (buckets.empty()) return;
     const auto all = static_cast<Value>(buckets.size());
     if (offset == 0 && all == e_.starts(id).count()) {
-        members.push_back({{e_.start(id),
-                            std::make_shared<const std::vector<Value>>(std::move(buckets))}});
+        members.push_back(
+            {{e_.start(id), std::make_shared<const std::vector<Value>>(std::move(buckets))}});
         return;
     }
     std::vector<Value> by_start;

@@ -85,8 +85,7 @@ void RegularEncoder::last_year() {
         for (std::size_t k = 0; k < kind_.last_year.size(); ++k) {
             const Literal is_kth = number.is(e_, static_cast<Value>(k));
             const auto then = habit_of(kind_.what, kind_.last_year[k], std::nullopt);
-            if (!e_.is_no(is_kth))
-                e_.imply({is_kth, differs_from(group[i], *then)}, is_broken);
+            if (!e_.is_no(is_kth)) e_.imply({is_kth, differs_from(group[i], *then)}, is_broken);
         }
     }
 }
