@@ -65,7 +65,7 @@ class Builder {
             made.items.push_back(node(value));
     }
 
-    void fill_value(Node& made, const toml::node& from) const {
+    static void fill_value(Node& made, const toml::node& from) {
         if (const auto* text = from.as_string()) {
             made.kind = Node::Kind::text;
             made.text = text->get();

@@ -93,7 +93,7 @@ Candidates CandidateFinder::find(MeetingId meeting) const {
 }
 
 void CandidateFinder::drop(Candidates& candidates, RuleId rule,
-                           const std::vector<bool>& is_dropped) const {
+                           const std::vector<bool>& is_dropped) {
     std::vector<Start> left;
     for (std::size_t i = 0; i < candidates.starts.size(); ++i)
         if (!is_dropped[i]) left.push_back(std::move(candidates.starts[i]));

@@ -40,11 +40,11 @@ class CandidateFinder {
     [[nodiscard]] bool is_busy(model::PersonId person, const Start& start) const;
 
   private:
-    void drop(Candidates& candidates, model::RuleId rule,
-              const std::vector<bool>& is_dropped) const;
+    static void drop(Candidates& candidates, model::RuleId rule,
+                     const std::vector<bool>& is_dropped);
     void drop_by_unary_rules(Candidates& candidates, model::MeetingId meeting) const;
     void drop_by_rooms(Candidates& candidates, model::MeetingId meeting) const;
-    void drop_by_busy_persons(Candidates& candidates, model::MeetingId meeting) const;
+    void drop_by_busy_persons(Candidates& candidates, model::MeetingId id) const;
 
     const model::Brief& brief_;
     const Grid& grid_;

@@ -292,7 +292,7 @@ Literal Encoding::held_where(MeetingId id, const std::function<bool(const Start&
     return member(start(id), marks(starts(id), is_in));
 }
 
-Literal Encoding::held(MeetingId id) {
+Literal Encoding::held(MeetingId id) const {
     return may_be_left_out(id) ? day(id).held() : yes();
 }
 

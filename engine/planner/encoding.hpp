@@ -81,7 +81,7 @@ class Encoding {
     [[nodiscard]] bool ignores_costs() const { return without_.soft_rules; }
     /// Distances of neighbours that the series' path has taken upon itself.
     void note_in_path(model::RuleId rule) { in_path_.insert(rule); }
-    [[nodiscard]] bool is_in_path(model::RuleId rule) const { return in_path_.count(rule) != 0; }
+    [[nodiscard]] bool is_in_path(model::RuleId rule) const { return in_path_.contains(rule); }
 
     // ---- Meetings -----------------------------------------------------------------------------
 
@@ -132,7 +132,7 @@ class Encoding {
     /// Held, with a start of which `is_in` is true.
     [[nodiscard]] Literal held_where(model::MeetingId id,
                                      const std::function<bool(const Start&)>& is_in);
-    [[nodiscard]] Literal held(model::MeetingId id);
+    [[nodiscard]] Literal held(model::MeetingId id) const;
     /// At one of these places. @pre not place 0
     [[nodiscard]] Literal at_place(model::MeetingId id, const std::function<bool(Value)>& is_in);
     /// Dates in `range`, for constraints that only bind meetings held.

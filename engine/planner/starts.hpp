@@ -26,6 +26,7 @@ struct Start {
     model::Points slot_cost = 0;
     std::vector<Value> places;  ///< Ascending, never empty; {0}: nowhere.
 
+    // NOLINTNEXTLINE(readability-implicit-bool-conversion): the comparison is the compiler's own
     friend auto operator<=>(const Start&, const Start&) = default;
 };
 

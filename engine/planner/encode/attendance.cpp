@@ -31,8 +31,6 @@ struct Seat {
     Presence presence = Presence::required;
     /// Nobody can do without them: required, and nobody replaces them.
     bool is_indispensable = false;
-
-    friend auto operator<=>(const Seat&, const Seat&) = default;
 };
 
 // Puts the rule Attendance into the problem.
@@ -67,6 +65,13 @@ class AttendanceEncoder {
     void keep_apart_the_indispensable();
     void keep_apart(const std::vector<MeetingId>& meetings);
     void keep_apart(MeetingId a, MeetingId b);
+    void keep_singles_apart(const std::vector<MeetingId>& single,
+                            const std::vector<MeetingId>& together);
+    struct Journey {
+        Value gap;
+        Literal here, there;
+    };
+    [[nodiscard]] std::vector<Journey> journeys_between(MeetingId first, MeetingId second);
 
     // All others.
     [[nodiscard]] Literal is_away(PersonId person, const Seat& seat);
@@ -164,19 +169,27 @@ void AttendanceEncoder::post_clashes(MeetingId first, MeetingId second, By by, L
                  e_.unless(std::move(when), hindered));
     };
     post(pause_, {});
+    for (const Journey& journey : journeys_between(first, second))
+        post(journey.gap, {journey.here, journey.there});
+}
+
+// Between the venues of the two, where that takes longer than the pause.
+std::vector<AttendanceEncoder::Journey> AttendanceEncoder::journeys_between(MeetingId first,
+                                                                            MeetingId second) {
     const auto at_venue = [this](MeetingId id, model::VenueId venue) {
         return e_.at_place(
             id, [this, venue](Value place) { return e_.places().at(place).venue == venue; });
     };
-    const auto venues = e_.brief().venues.size();
-    for (std::size_t i = 0; i < venues; ++i)
+    std::vector<Journey> journeys;
+    for (std::size_t i = 0; i < e_.brief().venues.size(); ++i)
         for (const model::Travel& way : e_.brief().venues[i].travel) {
             const auto gap = static_cast<Value>(way.time.count());
             if (gap <= pause_ || way.to == model::VenueId{i}) continue;
             const Literal here = at_venue(first, model::VenueId{i});
             const Literal there = e_.is_no(here) ? e_.no() : at_venue(second, way.to);
-            if (!e_.is_no(here) && !e_.is_no(there)) post(gap, {here, there});
+            if (!e_.is_no(here) && !e_.is_no(there)) journeys.push_back({gap, here, there});
         }
+    return journeys;
 }
 
 Literal AttendanceEncoder::hindered(MeetingId hinderer, MeetingId hindered, By by) {
@@ -197,6 +210,16 @@ void AttendanceEncoder::keep_apart(MeetingId a, MeetingId b) {
     post_clashes(a, b, By::clash, e_.no());
 }
 
+void AttendanceEncoder::keep_singles_apart(const std::vector<MeetingId>& single,
+                                           const std::vector<MeetingId>& together) {
+    for (std::size_t i = 0; i < single.size(); ++i) {
+        for (const MeetingId other : together)
+            if (can_hinder(single[i], other)) keep_apart(single[i], other);
+        for (std::size_t j = i + 1; j < single.size(); ++j)
+            if (can_hinder(single[i], single[j])) keep_apart(single[i], single[j]);
+    }
+}
+
 // One NoOverlap for those with a time; pair by pair what does not fit in there.
 void AttendanceEncoder::keep_apart(const std::vector<MeetingId>& meetings) {
     std::vector<MeetingId> together;
@@ -210,15 +233,11 @@ void AttendanceEncoder::keep_apart(const std::vector<MeetingId>& meetings) {
         (fits ? together : single).push_back(id);
     }
     std::vector<solver::Task> tasks;
+    tasks.reserve(together.size());
     for (const MeetingId id : together)
         tasks.push_back({e_.start(id), e_.starts(id).begins(), e_.starts(id).ends()});
     if (tasks.size() > 1) e_.problem().post<solver::NoOverlap>(std::move(tasks), pause_);
-    for (std::size_t i = 0; i < single.size(); ++i) {
-        for (const MeetingId other : together)
-            if (can_hinder(single[i], other)) keep_apart(single[i], other);
-        for (std::size_t j = i + 1; j < single.size(); ++j)
-            if (can_hinder(single[i], single[j])) keep_apart(single[i], single[j]);
-    }
+    keep_singles_apart(single, together);
     // Travel longer than the pause, between those together.
     for (std::size_t i = 0; i < together.size(); ++i)
         for (std::size_t j = i + 1; j < together.size(); ++j)
@@ -362,6 +381,7 @@ void AttendanceEncoder::judge_quorum(MeetingId id) {
         if (member.presence == Presence::counted) ++may_miss[{is_missing(id, member).var}];
     }
     std::vector<std::pair<Value, IntVar>> terms;
+    terms.reserve(may_miss.size());
     for (const auto& [missing, times] : may_miss)
         terms.emplace_back(times, missing);
     const Value spare = present - *meeting.quorum;

@@ -22,7 +22,7 @@ class Nesting {
   public:
     explicit Nesting(const Encoding& e);
     [[nodiscard]] bool are_nested(model::MeetingId a, model::MeetingId b) const {
-        return pairs_.count(std::minmax(a, b)) != 0;
+        return pairs_.contains(std::minmax(a, b));
     }
 
   private:

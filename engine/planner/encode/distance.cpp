@@ -219,7 +219,7 @@ void DistanceEncoder::every_pair() {
 
 void encode(Encoding& e, const model::Rule& rule, const Distance& kind) {
     // Judgements outlive this call, and with them what they ask.
-    DistanceEncoder& encoder = e.keep<DistanceEncoder>(e, rule, kind);
+    auto& encoder = e.keep<DistanceEncoder>(e, rule, kind);
     switch (kind.pairs) {
         case Distance::Pairs::in_step:
             encoder.in_step();

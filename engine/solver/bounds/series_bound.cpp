@@ -62,7 +62,7 @@ void SeriesBound::day_costs(const Member& m, IsAlive is_alive, std::vector<Cost>
     }
 }
 
-Cost SeriesBound::left_out_cost(const Member& m, bool is_possible) const {
+Cost SeriesBound::left_out_cost(const Member& m, bool is_possible) {
     return is_possible ? (*m.cost)[index(m.count)] : infinite_cost;
 }
 
@@ -228,17 +228,48 @@ void SeriesBound::through_costs(const Store& s, std::vector<std::vector<Cost>>& 
     }
 }
 
+// Where the last member held stands on a least path; -1: none is held.
+Value SeriesBound::least_end(Cost& cost) const {
+    const Front& end = fronts_.back();
+    Value day = -1;
+    cost = first_must_ > last_day_ ? end.none : infinite_cost;
+    for (Value d = 0; d <= last_day_; ++d) {
+        if (!may_end(d) || end.on[index(d)] >= cost) continue;
+        cost = end.on[index(d)];
+        day = d;
+    }
+    return day;
+}
+
+// The cheapest value of member k on `day`.
+Value SeriesBound::cheapest_on(std::size_t k, Value day) const {
+    const Member& m = members_[k];
+    const Cost own = best_[k][index(day)];
+    Value v = 0;
+    while (m.day[index(v)] != day || !swept_->contains(m.x, v) || (*m.cost)[index(v)] != own)
+        ++v;
+    return v;
+}
+
+// The day before `day` on a path that costs `cost` up to there; -1: none was held before.
+Value SeriesBound::day_before(const Front& before, Value day, Cost& cost) const {
+    if (may_start(day) && before.none == cost) return -1;
+    for (Value from = day - least_gap_; from >= 0; --from) {
+        const Cost there = before.on[index(from)];
+        if (!may_follow(from, day) || there >= infinite_cost) continue;
+        if (there + gap_cost(day - from) != cost) continue;
+        cost = there;
+        return from;
+    }
+    RUL_CHECK(false && "the fronts lead back along every least path");
+    return -1;
+}
+
 const std::vector<Value>& SeriesBound::least_path() {
     // Back from the end: which last day, then which day before it, as the fronts were made.
     least_path_.assign(members_.size(), 0);
-    const Front& end = fronts_.back();
-    Value day = -1;  // of the last member held among those not yet traced; -1: none
-    Cost rest = first_must_ > last_day_ ? end.none : infinite_cost;
-    for (Value d = 0; d <= last_day_; ++d) {
-        if (!may_end(d) || end.on[index(d)] >= rest) continue;
-        rest = end.on[index(d)];
-        day = d;
-    }
+    Cost rest = infinite_cost;
+    Value day = least_end(rest);  // of the last member held among those not yet traced
     RUL_CHECK(rest < infinite_cost);
     for (std::size_t k = members_.size(); k-- > 0;) {
         const Member& m = members_[k];
@@ -251,23 +282,9 @@ const std::vector<Value>& SeriesBound::least_path() {
             continue;
         }
         RUL_CHECK(day >= 0);
-        const Cost own = best_[k][index(day)];
-        for (Value v = 0; v < m.count; ++v)
-            if (m.day[index(v)] == day && swept_->contains(m.x, v) && (*m.cost)[index(v)] == own) {
-                least_path_[k] = v;
-                break;
-            }
-        rest -= own;
-        Value from = -1;
-        if (!may_start(day) || before.none != rest) {
-            for (from = day - least_gap_; from >= 0; --from)
-                if (may_follow(from, day) && before.on[index(from)] < infinite_cost
-                    && before.on[index(from)] + gap_cost(day - from) == rest)
-                    break;
-            RUL_CHECK(from >= 0);
-            rest -= gap_cost(day - from);
-        }
-        day = from;
+        least_path_[k] = cheapest_on(k, day);
+        rest -= best_[k][index(day)];
+        day = day_before(before, day, rest);
     }
     return least_path_;
 }

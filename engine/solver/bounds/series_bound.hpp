@@ -101,9 +101,11 @@ class SeriesBound {
     void arrive_by(const Piece& piece, const std::vector<Cost>& from, std::vector<Cost>& out);
     void backward_step(const std::vector<Cost>& best, Cost left_out, Front& back);
     void depart_by(const Piece& piece, const std::vector<Cost>& onward, std::vector<Cost>& out);
-    [[nodiscard]] Cost left_out_cost(const Member& m, bool is_possible) const;
+    [[nodiscard]] static Cost left_out_cost(const Member& m, bool is_possible);
+    [[nodiscard]] Value least_end(Cost& cost) const;
+    [[nodiscard]] Value cheapest_on(std::size_t k, Value day) const;
+    [[nodiscard]] Value day_before(const Front& before, Value day, Cost& cost) const;
     [[nodiscard]] Front end_front() const;
-    void forward(const Store& s);
     template <class IsAlive>
     void forward_with(IsAlive is_alive);
     void let_in(const Fixed& asked, Position at, Position root, Cost least, const Front& back);

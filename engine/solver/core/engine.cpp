@@ -92,25 +92,31 @@ void Engine::clear_queue() {
     }
 }
 
+// The constraint that has waited longest among the most urgent.
+std::optional<std::uint32_t> Engine::next_queued() {
+    for (std::size_t p = 0; p < queues_.size(); ++p) {
+        if (heads_[p] == queues_[p].size()) continue;
+        const std::uint32_t id = queues_[p][heads_[p]++];
+        is_queued_[id] = false;
+        if (heads_[p] == queues_[p].size()) {
+            queues_[p].clear();
+            heads_[p] = 0;
+        }
+        return id;
+    }
+    return std::nullopt;
+}
+
 bool Engine::propagate() {
     for (;;) {
         for (; head_ < store_.trail_size(); ++head_) {
             if (!clauses_.propagate(store_, head_)) return false;
             wake_subscribers(store_.change(head_));
         }
-        const auto open = std::find_if(queues_.begin(), queues_.end(), [this](const auto& queue) {
-            return heads_[static_cast<std::size_t>(&queue - queues_.data())] < queue.size();
-        });
-        if (open == queues_.end()) break;
-        auto& head = heads_[static_cast<std::size_t>(open - queues_.begin())];
-        const std::uint32_t id = (*open)[head++];
-        is_queued_[id] = false;
-        if (head == open->size()) {
-            open->clear();
-            head = 0;
-        }
+        const auto id = next_queued();
+        if (!id) break;
         ++propagations_;
-        if (!propagator(id).propagate(store_)) return false;
+        if (!propagator(*id).propagate(store_)) return false;
     }
     return true;
 }

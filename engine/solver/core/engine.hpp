@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace rul::solver {
@@ -61,6 +62,7 @@ class Engine {
     void schedule(std::uint32_t id);
     void wake_subscribers(const Store::Change& change);
     void clear_queue();
+    [[nodiscard]] std::optional<std::uint32_t> next_queued();
 
     // Conflict analysis (analysis.cpp).
     void trace_back();

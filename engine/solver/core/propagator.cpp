@@ -3,6 +3,7 @@
 #include "base/check.hpp"
 #include "engine/solver/core/relaxation.hpp"
 
+#include <array>
 #include <ostream>
 
 namespace rul::solver {
@@ -15,8 +16,8 @@ void Propagator::explain(const Store& /*s*/, Literal /*fact*/, std::uint64_t /*d
 void Propagator::relax(Relaxation& /*rows*/) const {}
 
 std::ostream& operator<<(std::ostream& out, Literal l) {
-    constexpr const char* names[] = {" >= ", " <= ", " != ", " == "};
-    return out << 'x' << l.var << names[static_cast<int>(l.op)] << l.value;
+    constexpr std::array<const char*, 4> names{" >= ", " <= ", " != ", " == "};
+    return out << 'x' << l.var << names.at(static_cast<std::size_t>(l.op)) << l.value;
 }
 
 }  // namespace rul::solver
