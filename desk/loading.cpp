@@ -1,4 +1,5 @@
 #include "config/plan_file.hpp"
+#include "config/proof.hpp"
 #include "desk/desk.hpp"
 #include "desk/files.hpp"
 #include "desk/last_year.hpp"
@@ -32,6 +33,9 @@ std::optional<PlanFile> load(const std::filesystem::path& file, std::optional<mo
     auto brief = config::parse_plan(text, file, ical::read_calendar_file, diagnostics);
     if (!brief) return std::nullopt;
     if (today) brief->today = today;
+    config::proofread(*brief, diagnostics);
+    diagnostics.sort();
+    if (diagnostics.has_errors()) return std::nullopt;
     return PlanFile{file, fingerprint_of(file), std::move(*brief)};
 }
 

@@ -119,7 +119,7 @@ class Calendar:
             for after in afters:
                 for before in befores:
                     lines += ["[[rule]]", f'id    = "{before}-foer-{after}"', f"for   = {quoted(after)}",
-                              f"needs = {quoted(before + ' ' + window)}", 'strength = "should"', ""]
+                              f"needs = {quoted(before + ' ' + window)}", 'strength = 100', ""]
         return lines
 
     def withheld(self):
@@ -128,9 +128,9 @@ class Calendar:
             for year in range(self.first.year, self.last.year + 1):
                 lines += ["[[block]]", f'id = "skoleferie-{year}"',
                           f'when = ["uge 7 {year}", "uge 8 {year}", "uge 42 {year}"]', 'why = "skoleferie"',
-                          'strength = 40', "", "[[block]]", f'id = "sommer-{year}"', f'when = "uge 27-32 {year}"',
+                          'strength = 150', "", "[[block]]", f'id = "sommer-{year}"', f'when = "uge 27-32 {year}"',
                           'why = "sommerferie"', 'strength = 200', "", "[[block]]", f'id = "jul-{year}"',
-                          f'when = ["uge 1 {year}", "20-12-{year}..31-12-{year}"]', 'why = "jul"', 'strength = 40', ""]
+                          f'when = ["uge 1 {year}", "uge 51 {year}", "20-12-{year}..31-12-{year}"]', 'why = "jul"', 'strength = 150', ""]
         for number, block in enumerate(self.data.get("blocks", []), 1):
             lines += ["[[block]]", f'id = "spaerring-{number}"',
                       f'when = "{written(as_date(block["from"]))}..{written(as_date(block["to"]))}"',

@@ -41,9 +41,9 @@ NearestCost::NearestCost(Coordinate subject, std::vector<Coordinate> providers,
     RUL_CHECK(std::is_sorted(f_->of.begin(), least, std::greater<>{}));
     RUL_CHECK(std::is_sorted(least, f_->of.end()));
     bottom_ = f_->first + static_cast<Value>(least - f_->of.begin());
-    for (const Cost cost : f_->of) {
-        clipped_.push_back(std::min(cost, f_->beyond));
-        is_clipped_ = is_clipped_ || cost > f_->beyond;
+    for (const Cost one : f_->of) {
+        clipped_.push_back(std::min(one, f_->beyond));
+        is_clipped_ = is_clipped_ || one > f_->beyond;
     }
 }
 
