@@ -5,7 +5,6 @@ namespace rul::cli {
 
 namespace {
 
-using base::both;
 using desk::Failure;
 
 void tell_what_next(const Arguments& arguments, const desk::Planned& planned,

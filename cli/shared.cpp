@@ -108,12 +108,20 @@ std::variant<Settings, Failure> settings_of(const Arguments& arguments) {
     return wrong_value(arguments, "--today", arguments.today, diagnostics.all().front().message);
 }
 
+// Notes are what `rul check` is asked for; elsewhere they would only be in the way.
+static base::Diagnostics without_notes(const base::Diagnostics& all) {
+    base::Diagnostics left;
+    for (const auto& diagnostic : all.all())
+        if (diagnostic.severity != base::Diagnostic::Severity::note) left.add(diagnostic);
+    return left;
+}
+
 std::variant<desk::PlanFile, Failure> open_plan(const Arguments& arguments,
                                                 const Settings& settings, const Console& console) {
     base::Diagnostics diagnostics;
     auto plan = desk::load(arguments.plan_file, settings.today, diagnostics);
     if (plan) {
-        if (!console.speaks_json()) console.show(diagnostics);
+        if (!console.speaks_json()) console.show(without_notes(diagnostics));
         return std::move(*plan);
     }
     const auto count = diagnostics.error_count();
