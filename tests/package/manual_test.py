@@ -94,7 +94,8 @@ class Completions(unittest.TestCase):
         self.assertEqual(set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", zsh)),
                          {option for option in ALL_OPTIONS if option.startswith("--")})
         fish = (CLI / "completions/rul.fish").read_text(encoding="utf-8")
-        self.assertEqual({"--" + name for name in re.findall(r"-l ([a-z-]+)", fish)},
+        offered = " ".join(re.findall(r"^complete .*", fish, re.M))  # its variables are set with -l too
+        self.assertEqual({"--" + name for name in re.findall(r" -l ([a-z-]+)", offered)},
                          {option for option in ALL_OPTIONS if option.startswith("--")})
 
 
