@@ -69,7 +69,7 @@ int check(const Arguments& arguments, const Console& console) {
         console.print(desk::check_json(arguments.plan_file, diagnostics, plan, checked, language));
     } else {
         std::string text = rendered(diagnostics, language);
-        if (checked.conflict) text += conflict_report(*plan, *checked.conflict, console.look());
+        if (checked.conflict) text += desk::conflict_report(*checked.conflict, console.look());
         if (!text.empty()) text += "\n";
         text += arguments.plan_file + ": ";
         if (plan) text += desk::contents_line(plan->brief).in(language) + ": ";

@@ -165,7 +165,7 @@ int tell_no_calendar(const Arguments& arguments, const desk::PlanFile& plan,
         return exit_code;
     }
     if (planned.answer.conflict) {
-        console.print(conflict_report(plan, *planned.answer.conflict, console.look()));
+        console.print(desk::conflict_report(*planned.answer.conflict, console.look()));
         console.note(
             {fmt::format("løsn en af dem, og {}", try_verb("plan", arguments).danish),
              fmt::format("loosen one of them, and {}", try_verb("plan", arguments).english)});

@@ -86,29 +86,13 @@ std::string show_report(const PlanFile& plan, const Calendar& calendar,
                               : calendar_table(brief, calendar.plan, filter, look));
 }
 
-std::string conflict_report(const PlanFile& plan, const planner::Conflict& conflict,
-                            const Look& look) {
-    const auto& brief = plan.brief;
-    std::string text = styled(both("Der findes ingen kalender, som holder alle regler.",
-                                   "No calendar keeps all the rules.")
-                                  .in(look.language),
-                              Style::bad, look)
-                       + "\n";
-    if (!conflict.text.empty()) text += "\n" + conflict.text.in(look.language) + "\n";
-    if (!conflict.rules.empty())
-        text += "\n"
-                + styled(both("Reglerne, der ikke kan holde på samme tid",
-                              "The rules that cannot hold together")
-                             .in(look.language),
-                         Style::heading, look)
-                + "\n";
-    for (const auto id : conflict.rules) {
-        const auto& rule = brief.at(id);
-        const std::string place = documents::place_of(rule.source);
-        text +=
-            (place.empty() ? "" : place + ": ") + (rule.text.empty() ? rule.key : rule.text) + "\n";
-    }
-    return text;
+std::string conflict_report(const planner::Conflict& conflict, const Look& look) {
+    const std::string text = styled(both("Der findes ingen kalender, som holder alle regler.",
+                                         "No calendar keeps all the rules.")
+                                        .in(look.language),
+                                    Style::bad, look)
+                             + "\n";
+    return text + "\n" + conflict.text.in(look.language) + "\n";
 }
 
 std::string violations_report(const PlanFile& plan, const referee::Verdict& verdict,

@@ -20,7 +20,7 @@ struct ShowOptions {
                                       const documents::Look& look);
 
 /// Why no calendar exists, with the rules and the lines they are written on.
-[[nodiscard]] std::string conflict_report(const PlanFile& plan, const planner::Conflict& conflict,
+[[nodiscard]] std::string conflict_report(const planner::Conflict& conflict,
                                           const documents::Look& look);
 
 /// Which rules a calendar breaks.

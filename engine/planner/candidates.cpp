@@ -61,8 +61,7 @@ CandidateFinder::CandidateFinder(const model::Brief& brief, const Grid& grid, co
       unary_{unary_rules(brief)},
       busy_(brief.persons.size()),
       rooms_{find_rule<model::Rooms>(brief, without)},
-      attendance_{find_rule<model::Attendance>(brief, without)},
-      appointments_{find_rule<model::Appointments>(brief, without)} {
+      attendance_{find_rule<model::Attendance>(brief, without)} {
     for (std::size_t i = 0; i < brief.persons.size(); ++i)
         busy_[i] = model::busy_of(brief, model::PersonId{i});
 }
@@ -77,8 +76,8 @@ bool CandidateFinder::is_busy(model::PersonId person, const Start& start) const 
 
 Candidates CandidateFinder::find(MeetingId meeting) const {
     Heard heard;
-    heard.includes = appointments_.has_value();
-    heard.appointments = appointments_.has_value() && !without_.frees(meeting);
+    heard.includes = !without_.includes;
+    heard.appointment = !without_.frees(meeting);
     for (const RuleId rule : unary_[meeting.index])
         if (std::holds_alternative<model::SlotChoice>(brief_.at(rule).kind)
             && without_.passes_over(rule))

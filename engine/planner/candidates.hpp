@@ -52,7 +52,7 @@ class CandidateFinder {
     const Without& without_;
     std::vector<std::vector<model::RuleId>> unary_;  // by meeting
     std::vector<std::vector<model::Busy>> busy_;     // by person
-    std::optional<model::RuleId> rooms_, attendance_, appointments_;
+    std::optional<model::RuleId> rooms_, attendance_;
 };
 
 /// Members of `attendees` who can stand in for `person`.

@@ -51,8 +51,9 @@ struct Statistic {
 
 struct Answer {
     Status status = Status::unknown;
-    std::optional<model::Plan> plan;  ///< Passed by the referee.
-    model::Points cost = 0;           ///< Of `plan`, as the referee counts it.
+    /// What the solver proposes. Nobody is shown it before the referee has passed it (desk/).
+    std::optional<model::Plan> plan;
+    model::Points cost = 0;  ///< Of `plan`, as the solver counts it; the referee must agree.
     model::Points bound = 0;
     std::optional<Conflict> conflict;
     std::vector<Statistic> statistics;

@@ -209,7 +209,7 @@ void Finder::add_day(Date date, bool any_slot) {
     const auto is_working = [&](Date day) { return brief_.calendar.is_working_day(day); };
     if (is_seminar() && !(is_working(date) && is_working(date + days{1}))) return;
     for (const Slot& slot : slots_)
-        if (any_slot ? is_weekday_of(Slot{}, date) : fits_date(slot, date))
+        if (fits_date(slot, date) || (any_slot && is_weekday_of(Slot{}, date)))
             for (const Way& way : ways_of(slot))
                 add(date, way, false);
 }
@@ -272,24 +272,23 @@ std::vector<Start> raw_starts(const model::Brief& brief, const Grid& grid, const
         return finder.starts();
     }
     std::vector<Appointment> includes;
-    if (meeting.series && heard.includes) includes = brief.at(*meeting.series).includes;
-    if (meeting.state != Meeting::State::free && heard.appointments) {
+    if (meeting.series) includes = brief.at(*meeting.series).includes;
+    if (meeting.state != Meeting::State::free) {
         for (const Appointment& option : meeting.options)
             finder.add_appointment(option);
         std::vector<Start> starts = finder.starts();
         for (const Appointment& included : includes) {
+            if (!heard.includes) break;
             Finder as_included{brief, grid, places, meeting};
             as_included.add_appointment(included);
             keep_agreeing(starts, as_included.starts(), grid.day_of(included.date));
         }
-        return starts;
+        if (heard.appointment) return starts;
     }
     for (Date date = meeting.within.first; date <= meeting.within.last; date += days{1}) {
         const Appointment* const included = included_on(includes, date);
-        if (included != nullptr)
-            finder.add_appointment(*included);
-        else
-            finder.add_day(date, !heard.slots);
+        if (included != nullptr) finder.add_appointment(*included);
+        if (included == nullptr || !heard.includes) finder.add_day(date, !heard.slots);
     }
     return finder.starts();
 }

@@ -9,11 +9,12 @@
 
 namespace rul::planner {
 
-/// How much of what the user said of dates is heard (see Without).
+/// How much of what the user said of dates is heard (see Without). What is unheard is allowed, but
+/// no longer asked for.
 struct Heard {
-    bool appointments = true;  ///< Of the meeting itself, and Series::includes.
-    bool slots = true;         ///< Unheard: any Monday to Friday at the slots' times.
-    bool includes = true;
+    bool appointment = true;  ///< Of the meeting itself.
+    bool includes = true;     ///< Of its series.
+    bool slots = true;        ///< Unheard: any Monday to Friday at the slots' times, too.
 };
 
 /// Every start the user's own words give a meeting (model::SlotChoice, model::Appointment), before

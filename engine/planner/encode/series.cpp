@@ -66,7 +66,7 @@ void add_path(Encoding& e, const model::Series& series, const std::vector<Meetin
         add_gap_costs(e, rules[i], *gaps, path);
         e.note_in_path(id);
     }
-    if (find_rule<model::Appointments>(e.brief(), e.without()))
+    if (!e.without().includes)
         for (const model::Appointment& included : series.includes)
             path.must_pass.push_back(e.grid().day_of(included.date));
     e.problem().add_path(std::move(path));
@@ -104,7 +104,7 @@ void charge_left_out(Encoding& e, MeetingId id, Cost points) {
 void encode_series(Encoding& e) {
     for (const model::Series& series : e.brief().series) {
         const std::vector<MeetingId> members = planned_members(e, series);
-        if (members.empty() && !series.includes.empty()) e.forbid({});
+        if (members.empty() && !series.includes.empty() && !e.without().includes) e.forbid({});
         if (members.empty()) continue;
         leave_out_last_first(e, members);
         add_path(e, series, members);

@@ -208,4 +208,22 @@ class Completion {
     return once;
 }
 
+/// All combinations of placements, one a meeting.
+template <class F>
+void for_each_plan(const std::vector<std::vector<std::optional<model::Placement>>>& choices, F f) {
+    model::Plan plan;
+    plan.placements.resize(choices.size());
+    const std::function<void(std::size_t)> choose = [&](std::size_t i) {
+        if (i == choices.size()) {
+            f(plan);
+            return;
+        }
+        for (const auto& placement : choices[i]) {
+            plan.placements[i] = placement;
+            choose(i + 1);
+        }
+    };
+    choose(0);
+}
+
 }  // namespace rul::testing

@@ -51,24 +51,6 @@ std::string shown(const model::Brief& brief, const model::Plan& plan,
     return out.str();
 }
 
-// All combinations of placements, one a meeting.
-template <class F>
-void for_each_plan(const std::vector<std::vector<std::optional<model::Placement>>>& choices, F f) {
-    model::Plan plan;
-    plan.placements.resize(choices.size());
-    const std::function<void(std::size_t)> choose = [&](std::size_t i) {
-        if (i == choices.size()) {
-            f(plan);
-            return;
-        }
-        for (const auto& placement : choices[i]) {
-            plan.placements[i] = placement;
-            choose(i + 1);
-        }
-    };
-    choose(0);
-}
-
 struct Tally {
     int briefs = 0;
     int possible = 0;  // with some valid plan
