@@ -192,7 +192,7 @@ void NeedsEncoder::in_step() {
         const Literals served = e_.unless(*dated, is_broken);
         require_window(pair.a, pair.b, served);
         if (ideal_points_ > 0) {
-            if (ideal_of.count(pair.a) == 0) ideal_of.emplace(pair.a, ideal_var());
+            if (!ideal_of.contains(pair.a)) ideal_of.emplace(pair.a, ideal_var());
             charge_ideal(ideal_of.at(pair.a), pair.a, pair.b, served);
         }
         if (!may_prefer_broken(greatest_ideal_cost())) continue;

@@ -140,7 +140,7 @@ void RotationEncoder::travel_little(MeetingId id) {
     for (const auto& [cost, places] : places_by_cost) {
         if (cost == 0) continue;
         const auto& its = places;
-        const Literal goes = visits(id, [&its](Value place) { return its.count(place) != 0; });
+        const Literal goes = visits(id, [&its](Value place) { return its.contains(place); });
         e_.imply({goes}, solver::is_true(e_.costly(1, cost * kind_.nearest_points)));
     }
 }
