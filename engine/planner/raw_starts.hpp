@@ -21,7 +21,7 @@ struct Heard {
 /// any other rule; ascending. Places are venues with all their rooms.
 /// @pre the meeting is not cancelled
 [[nodiscard]] std::vector<Start> raw_starts(const model::Brief& brief, const Grid& grid,
-                                            const Places& places, model::MeetingId meeting,
+                                            const Places& places, model::MeetingId id,
                                             const Heard& heard);
 
 }  // namespace rul::planner
