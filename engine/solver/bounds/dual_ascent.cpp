@@ -1,6 +1,7 @@
 #include "engine/solver/bounds/dual_ascent.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace rul::solver {
 
@@ -59,8 +60,42 @@ void DualAscent::step(double length) {
 Prices DualAscent::rounded() const {
     Prices whole(prices_.size());
     for (std::size_t r = 0; r < whole.size(); ++r)
-        whole[r] = static_cast<Cost>(prices_[r] + 0.5);
+        whole[r] = static_cast<Cost>(std::llround(prices_[r]));
     return whole;
+}
+
+void DualAscent::return_to_best() {
+    for (std::size_t r = 0; r < prices_.size(); ++r)
+        prices_[r] = static_cast<double>(best_prices_[r]);
+}
+
+// Notes prices whose bound is better. False: it was not.
+bool DualAscent::take_if_better(const Store& s, Cost bound, Prices& prices) {
+    if (bound <= best_scaled_ && !best_values_.empty()) return false;
+    if (bound > best_scaled_ + price_scale / 64) rounds_without_gain_ = 0;
+    best_scaled_ = std::max(bound, best_scaled_);
+    best_prices_ = std::move(prices);
+    best_values_ = values_;
+    best_bound_ = std::max(best_bound_, pricing_.bound(s));
+    return true;
+}
+
+// After too many rounds without gain: starts again from the best, more slowly.
+bool DualAscent::has_slackened() {
+    if (++rounds_without_gain_ < patience) return false;
+    rounds_without_gain_ = 0;
+    pace_ *= slackening;
+    if (pace_ < least_pace) return true;
+    return_to_best();
+    std::fill(direction_.begin(), direction_.end(), 0.0);
+    return true;
+}
+
+double DualAscent::way_to(Cost target, Cost bound) const {
+    const double goal = target < infinite_cost
+                            ? static_cast<double>(target * price_scale)
+                            : static_cast<double>(best_scaled_) * 1.05 + 20.0 * price_scale;
+    return std::max(goal - static_cast<double>(bound), static_cast<double>(price_scale));
 }
 
 void DualAscent::climb(const Store& s, int rounds, Cost target,
@@ -74,37 +109,19 @@ void DualAscent::climb(const Store& s, int rounds, Cost target,
     }
     best_scaled_ = std::max(best_scaled_, again);
     best_bound_ = std::max(best_bound_, pricing_.bound(s));
-    for (std::size_t r = 0; r < prices_.size(); ++r)
-        prices_[r] = static_cast<double>(best_prices_[r]);
+    return_to_best();
     if (pace_ < 0.05) pace_ = 0.3;
     for (int round = 0; round < rounds && !should_stop(); ++round, ++rounds_) {
         Prices now = rounded();
-        const Assignment* at = &values_;
         pricing_.set_prices(now);
         const Cost bound = pricing_.scaled_bound(s);
         pricing_.least_values(s, values_);
-        if (bound > best_scaled_ || best_values_.empty()) {
-            if (bound > best_scaled_ + price_scale / 64) rounds_without_gain_ = 0;
-            best_scaled_ = std::max(bound, best_scaled_);
-            best_prices_ = std::move(now);
-            best_values_ = values_;
-            best_bound_ = std::max(best_bound_, pricing_.bound(s));
-            if (best_bound_ >= target) return;
-        } else if (++rounds_without_gain_ >= patience) {
-            rounds_without_gain_ = 0;
-            pace_ *= slackening;
-            if (pace_ < least_pace) return;
-            // Start again from the best, more slowly.
-            for (std::size_t r = 0; r < prices_.size(); ++r)
-                prices_[r] = static_cast<double>(best_prices_[r]);
-            std::fill(direction_.begin(), direction_.end(), 0.0);
-            at = &best_values_;
-        }
-        measure(*at);
-        const double goal = target < infinite_cost
-                                ? static_cast<double>(target * price_scale)
-                                : static_cast<double>(best_scaled_) * 1.05 + 20.0 * price_scale;
-        step(pace_ * std::max(goal - static_cast<double>(bound), static_cast<double>(price_scale)));
+        const bool is_better = take_if_better(s, bound, now);
+        if (is_better && best_bound_ >= target) return;
+        const bool is_back = !is_better && has_slackened();
+        if (is_back && pace_ < least_pace) return;
+        measure(is_back ? best_values_ : values_);
+        step(pace_ * way_to(target, bound));
     }
 }
 

@@ -38,6 +38,10 @@ class DualAscent {
   private:
     void measure(const Assignment& values);
     void step(double length);
+    void return_to_best();
+    [[nodiscard]] bool take_if_better(const Store& s, Cost bound, Prices& prices);
+    [[nodiscard]] bool has_slackened();
+    [[nodiscard]] double way_to(Cost target, Cost bound) const;
     [[nodiscard]] Prices rounded() const;
 
     const Relaxation& relaxation_;

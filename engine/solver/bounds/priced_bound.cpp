@@ -19,7 +19,7 @@ Cost rounded_up(Cost scaled) {
 
 }  // namespace
 
-PricedBound::PricedBound(const Problem& problem, const Relaxation& relaxation, Prices prices)
+PricedBound::PricedBound(const Problem& problem, const Relaxation& relaxation, const Prices& prices)
     : problem_{problem}, relaxation_{relaxation} {
     const Store& s = problem.store();
     std::vector<bool> is_in_part(s.var_count(), false);

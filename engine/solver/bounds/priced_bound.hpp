@@ -31,7 +31,7 @@ class PricedBound final : public Propagator {
   public:
     /// @pre `problem` and `relaxation` outlive it; prices.size() == relaxation.rows().size(), or
     /// prices is empty: no prices, and every cost counts in full.
-    PricedBound(const Problem& problem, const Relaxation& relaxation, Prices prices);
+    PricedBound(const Problem& problem, const Relaxation& relaxation, const Prices& prices);
 
     /// Solutions that cost `limit` or more are not wanted. The engine must be told (Engine::wake).
     void set_limit(Cost limit) { limit_ = limit; }
