@@ -106,8 +106,8 @@ void Engine::add_reason_of(Position at) {
         default:
             store_.append_reason(at, scratch_);
     }
-    for (std::size_t i = 0; i < scratch_.size(); ++i)
-        add_cause(scratch_[i]);
+    for (const Literal l : scratch_)
+        add_cause(l);
 }
 
 // Whether a literal is already part of the nogood, or true in any case.
@@ -150,8 +150,8 @@ void Engine::trace_back() {
     }
     if (store_.level() > 0) {
         collect_conflict();
-        for (std::size_t i = 0; i < scratch_.size(); ++i)
-            add_cause(scratch_[i]);
+        for (const Literal l : scratch_)
+            add_cause(l);
         if (!heap_.empty()) {
             // The conflict may need only decisions of lower levels: it is analysed at the deepest.
             const Position start = store_.level_start(level_of(heap_.front()));

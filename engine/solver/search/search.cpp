@@ -151,31 +151,41 @@ std::optional<IntVar> Search::next_var() {
     return std::nullopt;
 }
 
+// False: nothing is left.
+bool Search::learn() {
+    if (!engine_.resolve_conflict()) return false;
+    bump_met();
+    refill();
+    next_frozen_ = 0;
+    return true;
+}
+
+// False: nothing is left.
+bool Search::restart() {
+    ++restarts_;
+    engine_.backtrack_to(0);
+    if (!engine_.propagate()) return false;
+    if (engine_.learned_count() > learned_allowed_) {
+        engine_.forget_clauses();
+        learned_allowed_ = std::max(learned_allowed_, engine_.learned_count() * 3 / 2);
+    }
+    until_restart_ = restart_unit * luby(++luby_index_);
+    refill();
+    return true;
+}
+
 Search::Outcome Search::run(std::int64_t conflicts_allowed, const std::vector<IntVar>& frozen,
                             const std::function<bool()>& should_stop, const Guide& guide) {
     bool is_guided = !guide;
-    std::int64_t until_restart = restart_unit * luby(++luby_index_);
+    until_restart_ = restart_unit * luby(++luby_index_);
     engine_.backtrack_to(0);
     next_frozen_ = 0;
     refill();
     for (std::int64_t steps = 0;; ++steps) {
         if (!engine_.propagate()) {
-            if (!engine_.resolve_conflict()) return Outcome::exhausted;
-            bump_met();
-            refill();
-            next_frozen_ = 0;
+            if (!learn()) return Outcome::exhausted;
             if (--conflicts_allowed <= 0) return Outcome::limit;
-            if (--until_restart <= 0) {
-                ++restarts_;
-                engine_.backtrack_to(0);
-                if (!engine_.propagate()) return Outcome::exhausted;
-                if (engine_.learned_count() > learned_allowed_) {
-                    engine_.forget_clauses();
-                    learned_allowed_ = std::max(learned_allowed_, engine_.learned_count() * 3 / 2);
-                }
-                until_restart = restart_unit * luby(++luby_index_);
-                refill();
-            }
+            if (--until_restart_ <= 0 && !restart()) return Outcome::exhausted;
             continue;
         }
         if (steps % 16 == 0 && should_stop()) return Outcome::limit;

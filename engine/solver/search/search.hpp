@@ -42,6 +42,8 @@ class Search {
     [[nodiscard]] std::int64_t restarts() const { return restarts_; }
 
   private:
+    [[nodiscard]] bool learn();
+    [[nodiscard]] bool restart();
     [[nodiscard]] bool freeze(const std::vector<IntVar>& frozen);
     [[nodiscard]] std::optional<IntVar> next_var();
     [[nodiscard]] Literal choice(IntVar x) const;
@@ -67,6 +69,7 @@ class Search {
     std::int64_t decisions_ = 0;
     std::int64_t restarts_ = 0;
     std::int64_t luby_index_ = 0;
+    std::int64_t until_restart_ = 0;  // conflicts
     std::size_t learned_allowed_ = 4000;
 };
 
