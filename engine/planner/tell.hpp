@@ -12,6 +12,6 @@ namespace rul::planner {
 
 /// What a rule asks for: the user's text, else what stands in the file, else its kind in words;
 /// followed by file and line.
-[[nodiscard]] base::Text rule_words(const model::Brief& brief, model::RuleId rule);
+[[nodiscard]] base::Text rule_words(const model::Brief& brief, model::RuleId id);
 
 }  // namespace rul::planner

@@ -151,6 +151,24 @@ std::optional<IntVar> Search::next_var() {
     return std::nullopt;
 }
 
+// False: all variables are fixed.
+bool Search::decide_next() {
+    const auto x = next_var();
+    if (!x) return false;
+    ++decisions_;
+    engine_.store().decide(choice(*x));
+    return true;
+}
+
+bool Search::must_end(std::int64_t& conflicts_allowed, Outcome& outcome) {
+    outcome = Outcome::exhausted;
+    if (!learn()) return true;
+    outcome = Outcome::limit;
+    if (--conflicts_allowed <= 0) return true;
+    outcome = Outcome::exhausted;
+    return --until_restart_ <= 0 && !restart();
+}
+
 // False: nothing is left.
 bool Search::learn() {
     if (!engine_.resolve_conflict()) return false;
@@ -177,25 +195,21 @@ bool Search::restart() {
 Search::Outcome Search::run(std::int64_t conflicts_allowed, const std::vector<IntVar>& frozen,
                             const std::function<bool()>& should_stop, const Guide& guide) {
     bool is_guided = !guide;
+    Outcome outcome = Outcome::limit;
     until_restart_ = restart_unit * luby(++luby_index_);
     engine_.backtrack_to(0);
     next_frozen_ = 0;
     refill();
     for (std::int64_t steps = 0;; ++steps) {
         if (!engine_.propagate()) {
-            if (!learn()) return Outcome::exhausted;
-            if (--conflicts_allowed <= 0) return Outcome::limit;
-            if (--until_restart_ <= 0 && !restart()) return Outcome::exhausted;
+            if (must_end(conflicts_allowed, outcome)) return outcome;
             continue;
         }
         if (steps % 16 == 0 && should_stop()) return Outcome::limit;
         if (freeze(frozen)) continue;
         if (!is_guided) guide(engine_.store(), phase_);
         is_guided = true;
-        const auto x = next_var();
-        if (!x) return Outcome::solution;
-        ++decisions_;
-        engine_.store().decide(choice(*x));
+        if (!decide_next()) return Outcome::solution;
     }
 }
 

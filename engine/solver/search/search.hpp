@@ -42,6 +42,9 @@ class Search {
     [[nodiscard]] std::int64_t restarts() const { return restarts_; }
 
   private:
+    [[nodiscard]] bool decide_next();
+    /// After a conflict: learns, perhaps restarts; true: the run ends, with `outcome`.
+    [[nodiscard]] bool must_end(std::int64_t& conflicts_allowed, Outcome& outcome);
     [[nodiscard]] bool learn();
     [[nodiscard]] bool restart();
     [[nodiscard]] bool freeze(const std::vector<IntVar>& frozen);
