@@ -1,17 +1,11 @@
 #include "config/text/tree.hpp"
 
 #include "base/utf8.hpp"
+#include "config/text/toml.hpp"
 #include "config/text/unquoted.hpp"
 
 #include <algorithm>
 #include <tuple>
-
-// A broken key (`[ø`) trips an assertion of the parser before its own message: that is asked for.
-#define TOML_ASSERT(condition) static_cast<void>(0)
-#define TOML_EXCEPTIONS 0
-#define TOML_ENABLE_FORMATTERS 0
-#define TOML_MAX_NESTED_VALUES 16
-#include <toml++/toml.h>
 
 namespace rul::config {
 
