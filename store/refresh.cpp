@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "engine/model/naming.hpp"
 #include "store/identity_file.hpp"
+#include "store/renumbering.hpp"
 
 #include <fmt/format.h>
 #include <sys/random.h>
@@ -55,7 +56,7 @@ class Refresh {
             return;
         }
         Identity& identity = found->second;
-        name(identity, meeting);
+        rename(identity, meeting);
         if (!identity.cancelled && identity.standing == standing) return;
         (identity.cancelled ? report_.revived : report_.moved).push_back(meeting.key);
         identity.standing = standing;
@@ -68,7 +69,7 @@ class Refresh {
         seen_.insert(meeting.key);
         const auto found = identities_.find(meeting.key);
         if (found != identities_.end()) {
-            name(found->second, meeting);
+            rename(found->second, meeting);
             cancel(found->first, found->second);
         } else if (meeting.state == Meeting::State::cancelled && !meeting.options.empty()) {
             const model::Appointment& said = meeting.options.front();
@@ -107,6 +108,13 @@ class Refresh {
         identity.name = model::meeting_name(brief_, meeting, brief_.language);
     }
 
+    // Readers must see that the entry is another, though nobody has to come at another time.
+    void rename(Identity& identity, const Meeting& meeting) const {
+        const std::string before = identity.name;
+        name(identity, meeting);
+        if (identity.name != before) touch(identity);
+    }
+
     void cancel(const std::string& key, Identity& identity) {
         if (identity.cancelled) return;
         identity.cancelled = true;
@@ -114,9 +122,13 @@ class Refresh {
         report_.cancelled.push_back(key);
     }
 
-    // Two versions never share a second, not even when the machine's clock was set back.
     void count_change(Identity& identity) const {
         ++identity.sequence;
+        touch(identity);
+    }
+
+    // Two versions never share a second, not even when the machine's clock was set back.
+    void touch(Identity& identity) const {
         identity.changed = std::max(now_, identity.changed + std::chrono::seconds{1});
     }
 
@@ -154,6 +166,7 @@ RefreshReport refresh(model::Identities& identities, const model::Brief& brief,
                       const model::Plan& plan, std::chrono::sys_seconds now,
                       const UuidSource& new_uuid) {
     RUL_CHECK(plan.placements.size() == brief.meetings.size());
+    renumber(identities, brief, plan);
     Refresh refresh{identities, brief, now, new_uuid};
     for (std::size_t i = 0; i < brief.meetings.size(); ++i) {
         const Meeting& meeting = brief.meetings[i];

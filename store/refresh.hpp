@@ -33,9 +33,11 @@ struct RefreshReport {
 /// Makes the identities those of `plan`, which is being published at `now`.
 ///
 /// New meetings, and cancelled ones never told of before that have a date, get a UID. Where start,
-/// end, place, mode or status changed, `sequence` and `changed` rise; they never fall, and with
-/// nothing changed nothing does. A meeting that was published and is now cancelled, left out or
-/// gone from the file is cancelled and kept where it stood. Events are not ours and get nothing.
+/// end, place, mode or status changed, `sequence` and `changed` rise, where the name did, `changed`
+/// alone; they never fall, and with nothing changed nothing does. Where a meeting of a series was
+/// cancelled, those behind it keep their identity under their new number (store/renumbering.hpp). A
+/// meeting that was published and is now cancelled, left out or gone from the file is cancelled and
+/// kept where it stood. Events are not ours and get nothing.
 /// @pre plan.placements.size() == brief.meetings.size()
 RefreshReport refresh(model::Identities& identities, const model::Brief& brief,
                       const model::Plan& plan, std::chrono::sys_seconds now,

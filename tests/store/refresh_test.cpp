@@ -102,16 +102,101 @@ BOOST_AUTO_TEST_CASE(start_end_place_mode_and_room_are_changes) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(another_order_of_venues_or_another_title_is_no_change) {
+BOOST_AUTO_TEST_CASE(another_title_is_another_version_but_no_other_time_or_place) {
+    World w;
+    w.refresh(noon);
+    w.brief.meetings[0].title = "Forårsmøde";
+    BOOST_TEST(w.refresh(noon + hours{1}).empty());
+    BOOST_TEST(w.identities.at("SDFU/1").name == "Forårsmøde");
+    BOOST_TEST(w.identities.at("SDFU/1").sequence == 0);
+    BOOST_TEST((w.identities.at("SDFU/1").changed == noon + hours{1}));
+    BOOST_TEST((w.identities.at("SDFU/2").changed == noon));
+}
+
+/// SDFU with `before` published, and then cancelled on the dates of some of them (from 1).
+struct Series : World {
+    explicit Series(int before) {
+        brief.meetings.clear();
+        plan.placements.clear();
+        brief.series = {{.key = "SDFU", .body = model::BodyId{0U}}};
+        for (int i = 1; i <= before; ++i)
+            numbered(i);
+        refresh(noon);
+        brief.meetings.clear();
+        plan.placements.clear();
+    }
+    /// The next number of the series, on the date that number `month` had.
+    void numbered(int month) {
+        const int number = static_cast<int>(brief.meetings.size()) + 1;
+        Meeting& meeting = add("SDFU/" + std::to_string(number), month);
+        meeting.series = model::SeriesId{0U};
+        meeting.ordinal = number;
+    }
+    void cancelled(int month) {
+        Meeting& meeting = add("SDFU/aflyst-" + std::to_string(month), month);
+        meeting.series = model::SeriesId{0U};
+        meeting.ordinal = 0;
+        meeting.state = Meeting::State::cancelled;
+        meeting.options = {{.date = plan.placements.back()->date}};
+        plan.placements.back().reset();
+    }
+    [[nodiscard]] std::string uid(const std::string& key) const { return identities.at(key).uid; }
+};
+
+BOOST_AUTO_TEST_CASE(the_meetings_behind_a_cancelled_one_keep_their_identity_and_their_date) {
+    Series w{4};
+    for (const int month : {1, 3, 4})
+        w.numbered(month);
+    w.cancelled(2);
+    const RefreshReport report = w.refresh(noon + hours{1});
+    BOOST_TEST((report.cancelled == Keys{"SDFU/aflyst-2"}));
+    BOOST_TEST((report.moved.empty() && report.vanished.empty() && report.added.empty()));
+    BOOST_TEST(w.identities.size() == 4U);
+    BOOST_TEST(w.uid("SDFU/aflyst-2") == "uid-2");
+    BOOST_TEST(w.identities.at("SDFU/aflyst-2").sequence == 1);
+    BOOST_TEST(w.uid("SDFU/2") == "uid-3");
+    BOOST_TEST(w.uid("SDFU/3") == "uid-4");
+    BOOST_TEST(w.identities.at("SDFU/2").sequence == 0);
+    BOOST_TEST((w.identities.at("SDFU/2").changed == noon + hours{1}));  // it has another number
+    BOOST_TEST(w.refresh(noon + hours{2}).empty());
+}
+
+BOOST_AUTO_TEST_CASE(several_cancelled_at_once_each_keep_their_own_identity) {
+    Series w{5};
+    for (const int month : {1, 4, 5})
+        w.numbered(month);
+    w.cancelled(2);
+    w.cancelled(3);
+    BOOST_TEST(w.refresh(noon + hours{1}).moved.empty());
+    BOOST_TEST(w.uid("SDFU/aflyst-2") == "uid-2");
+    BOOST_TEST(w.uid("SDFU/aflyst-3") == "uid-3");
+    BOOST_TEST(w.uid("SDFU/2") == "uid-4");
+    BOOST_TEST(w.uid("SDFU/3") == "uid-5");
+}
+
+BOOST_AUTO_TEST_CASE(a_meeting_held_instead_of_a_cancelled_one_is_a_new_one) {
+    Series w{4};
+    for (const int month : {1, 2, 3, 4})
+        w.numbered(month);
+    w.plan.placements[1]->date += days{3};
+    w.cancelled(2);
+    const RefreshReport report = w.refresh(noon + hours{1});
+    BOOST_TEST((report.added == Keys{"SDFU/2"}));
+    BOOST_TEST(report.moved.empty());
+    BOOST_TEST(w.uid("SDFU/aflyst-2") == "uid-2");
+    BOOST_TEST(w.uid("SDFU/2") == "uid-5");
+    BOOST_TEST(w.uid("SDFU/3") == "uid-3");
+}
+
+BOOST_AUTO_TEST_CASE(another_order_of_venues_is_no_change) {
     World w;
     w.plan.placements[0]->venue = model::VenueId{1U};
     w.refresh(noon);
     std::swap(w.brief.venues[0], w.brief.venues[1]);
     w.plan.placements[0]->venue = model::VenueId{0U};
-    w.brief.meetings[0].title = "Forårsmøde";
+    const auto before = w.identities;
     BOOST_TEST(w.refresh(noon + hours{1}).empty());
-    BOOST_TEST(w.identities.at("SDFU/1").sequence == 0);
-    BOOST_TEST(w.identities.at("SDFU/1").name == "Forårsmøde");
+    BOOST_TEST((w.identities == before));
 }
 
 BOOST_AUTO_TEST_CASE(a_meeting_gone_from_the_file_is_cancelled_where_it_stood) {
