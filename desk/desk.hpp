@@ -33,6 +33,11 @@ struct PlanFile {
                                            std::optional<model::Date> today,
                                            base::Diagnostics& diagnostics);
 
+/// Whether a plan file that load() gave nothing for was understood, but says things that contradict
+/// each other: then no calendar exists, and that is an answer.
+/// @pre `diagnostics` are what load() found.
+[[nodiscard]] bool is_contradiction(const base::Diagnostics& diagnostics);
+
 /// What can be said of a plan file without finding the best calendar.
 struct Checked {
     planner::Status status = planner::Status::unknown;  ///< feasible: some calendar exists.

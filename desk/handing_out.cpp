@@ -1,11 +1,11 @@
 #include "desk/desk.hpp"
-#include "desk/files.hpp"
 #include "desk/saved_calendar.hpp"
 #include "documents/calendar_csv.hpp"
 #include "documents/calendar_html.hpp"
 #include "documents/calendar_json.hpp"
 #include "ical/feeds.hpp"
 #include "ical/writer.hpp"
+#include "store/files.hpp"
 #include "store/identity_file.hpp"
 #include "store/refresh.hpp"
 
@@ -40,7 +40,7 @@ std::vector<fs::path> export_feeds(const PlanFile& plan, const Calendar& calenda
     std::vector<fs::path> files;
     for (const auto& feed : ical::feeds_of(plan.brief, calendar.plan, identities)) {
         files.push_back(folder / feed.file_name);
-        write_file(files.back(), ical::write(feed.feed));
+        store::write_file(files.back(), ical::write(feed.feed));
     }
     return files;
 }
@@ -50,7 +50,7 @@ fs::path default_feed_folder(const PlanFile& plan) {
 }
 
 void write_document(const fs::path& file, std::string_view bytes) {
-    write_file(file, bytes);
+    store::write_file(file, bytes);
 }
 
 }  // namespace rul::desk

@@ -157,8 +157,15 @@ std::string check_json(const std::filesystem::path& file, const base::Diagnostic
                                                                                   : Json(nullptr);
         if (checked.conflict)
             json["conflict"] = conflict_json(plan->brief, *checked.conflict, language);
+    } else if (is_contradiction(diagnostics)) {
+        json["calendar_exists"] = false;
     }
     return dumped(json);
+}
+
+std::string contradiction_json(const base::Diagnostics& diagnostics, Language language) {
+    return dumped({{"status", word_of(planner::Status::infeasible)},
+                   {"diagnostics", diagnostics_json(diagnostics, language)}});
 }
 
 std::string plan_json(const PlanFile& plan, const Planned& planned, bool statistics,

@@ -13,6 +13,10 @@ namespace rul::desk {
                                      const std::optional<PlanFile>& plan, const Checked& checked,
                                      base::Language language);
 
+/// Of a plan file that contradicts itself: no calendar exists, and no search was needed to know.
+[[nodiscard]] std::string contradiction_json(const base::Diagnostics& diagnostics,
+                                             base::Language language);
+
 [[nodiscard]] std::string plan_json(const PlanFile& plan, const Planned& planned, bool statistics,
                                     base::Language language);
 

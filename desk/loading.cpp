@@ -1,9 +1,10 @@
 #include "config/plan_file.hpp"
 #include "config/proof.hpp"
 #include "desk/desk.hpp"
-#include "desk/files.hpp"
+#include "desk/fingerprint.hpp"
 #include "desk/last_year.hpp"
-#include "ical/reader.hpp"
+#include "ical/import/reader.hpp"
+#include "store/files.hpp"
 
 #include <algorithm>
 
@@ -18,7 +19,7 @@ constexpr model::DateRange any_year{model::first_plannable_date, model::last_pla
 
 std::vector<PastMeeting> read_past(const std::filesystem::path& file,
                                    base::Diagnostics& diagnostics) {
-    const std::string bytes = read_file(file);
+    const std::string bytes = store::read_file(file);
     if (file.extension() != ".ics") return read_past_csv(bytes, file.string(), diagnostics);
     const auto entries = ical::read_calendar_file(file, any_year, "Europe/Copenhagen",
                                                   {.file = file.string()}, diagnostics);
@@ -29,14 +30,22 @@ std::vector<PastMeeting> read_past(const std::filesystem::path& file,
 
 std::optional<PlanFile> load(const std::filesystem::path& file, std::optional<model::Date> today,
                              base::Diagnostics& diagnostics) {
-    const std::string text = read_file(file);
-    auto brief = config::parse_plan(text, file, ical::read_calendar_file, diagnostics);
+    const std::string text = store::read_file(file);
+    auto brief = config::parse_plan(text, file, ical::read_calendar_file, diagnostics, today);
     if (!brief) return std::nullopt;
-    if (today) brief->today = today;
     config::proofread(*brief, diagnostics);
     diagnostics.sort();
     if (diagnostics.has_errors()) return std::nullopt;
     return PlanFile{file, fingerprint_of(file), std::move(*brief)};
+}
+
+// A plan is proofread only once it was read without errors, so that all errors are of one kind.
+bool is_contradiction(const base::Diagnostics& diagnostics) {
+    const auto& all = diagnostics.all();
+    return std::any_of(all.begin(), all.end(), [](const base::Diagnostic& diagnostic) {
+        return diagnostic.severity == base::Diagnostic::Severity::error
+               && diagnostic.code.starts_with("plan.");
+    });
 }
 
 std::optional<std::string> plan_from(const std::filesystem::path& file, base::Language language,

@@ -1,7 +1,7 @@
 #include "base/check.hpp"
 #include "desk/desk.hpp"
-#include "desk/files.hpp"
 #include "desk/saved_calendar.hpp"
+#include "store/files.hpp"
 
 #include <atomic>
 #include <utility>
@@ -46,13 +46,13 @@ Planned make_plan(const PlanFile& plan, const planner::Limits& limits, const OnP
     planned.calendar = judged(plan, planned.answer);
     if (!planned.calendar) return planned;
     planned.saved_as = beside(plan.file, "calendar");
-    write_file(planned.saved_as, to_json(to_be_saved(plan, *planned.calendar), plan.brief));
+    store::write_file(planned.saved_as, to_json(to_be_saved(plan, *planned.calendar), plan.brief));
     return planned;
 }
 
 std::optional<Saved> load_saved(const PlanFile& plan, base::Diagnostics& diagnostics) {
     Saved saved{.file = beside(plan.file, "calendar")};
-    const auto json = read_file_if_any(saved.file);
+    const auto json = store::read_file_if_any(saved.file);
     if (!json) return std::nullopt;
     auto read = read_saved_calendar(*json, plan.brief, saved.file.string(), diagnostics);
     if (!read) return std::nullopt;

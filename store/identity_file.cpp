@@ -1,8 +1,8 @@
 #include "store/identity_file.hpp"
 
 #include "base/error.hpp"
-#include "store/atomic_file.hpp"
 #include "store/file_lock.hpp"
+#include "store/files.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -348,7 +348,7 @@ model::Identities load_identities(const fs::path& file) {
 
 void save_identities(const fs::path& file, const model::Identities& identities) {
     const FileLock lock{file};
-    write_atomically(file, to_text(identities));
+    write_file(file, to_text(identities));
 }
 
 void update_identities(const fs::path& file,
@@ -357,7 +357,7 @@ void update_identities(const fs::path& file,
     model::Identities identities = load_identities(file);
     const model::Identities before = identities;
     change(identities);
-    if (identities != before || !fs::exists(file)) write_atomically(file, to_text(identities));
+    if (identities != before || !fs::exists(file)) write_file(file, to_text(identities));
 }
 
 }  // namespace rul::store

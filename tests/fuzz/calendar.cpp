@@ -1,5 +1,5 @@
 #include "base/check.hpp"
-#include "ical/import.hpp"
+#include "ical/import/import.hpp"
 #include "tests/fuzz/harness.hpp"
 
 namespace {

@@ -1,7 +1,7 @@
 #include "store/identity_file.hpp"
 
 #include "base/error.hpp"
-#include "store/atomic_file.hpp"
+#include "store/files.hpp"
 #include "tests/support/seeds.hpp"
 #include "tests/support/temporary_folder.hpp"
 

@@ -1,6 +1,6 @@
-#include "ical/reader.hpp"
+#include "ical/import/reader.hpp"
 
-#include "ical/sandbox.hpp"
+#include "ical/import/sandbox.hpp"
 #include "ical/zone.hpp"
 
 #include <fmt/format.h>

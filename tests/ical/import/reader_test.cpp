@@ -1,6 +1,6 @@
-#include "ical/reader.hpp"
+#include "ical/import/reader.hpp"
 
-#include "ical/sandbox.hpp"
+#include "ical/import/sandbox.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <boost/test/unit_test.hpp>

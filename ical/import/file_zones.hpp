@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ical/components.hpp"
+#include "ical/import/components.hpp"
 #include "ical/zone.hpp"
 
 #include <map>

@@ -1,4 +1,4 @@
-#include "ical/import.hpp"
+#include "ical/import/import.hpp"
 
 #include "base/error.hpp"
 #include "ical/feeds.hpp"

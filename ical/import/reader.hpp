@@ -2,7 +2,7 @@
 
 #include "base/diagnostic.hpp"
 #include "engine/model/calendar_entry.hpp"
-#include "ical/import.hpp"
+#include "ical/import/import.hpp"
 
 #include <filesystem>
 #include <optional>

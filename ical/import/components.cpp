@@ -1,4 +1,4 @@
-#include "ical/components.hpp"
+#include "ical/import/components.hpp"
 
 #include "ical/words.hpp"
 

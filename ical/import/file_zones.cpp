@@ -1,4 +1,4 @@
-#include "ical/file_zones.hpp"
+#include "ical/import/file_zones.hpp"
 
 #include "ical/words.hpp"
 

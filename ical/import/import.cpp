@@ -1,7 +1,7 @@
-#include "ical/import.hpp"
+#include "ical/import/import.hpp"
 
-#include "ical/content.hpp"
-#include "ical/expand.hpp"
+#include "ical/import/content.hpp"
+#include "ical/import/expand.hpp"
 #include "ical/words.hpp"
 
 #include <fmt/format.h>

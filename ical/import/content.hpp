@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ical/problem.hpp"
+#include "ical/import/problem.hpp"
 
 #include <string>
 #include <string_view>

@@ -1,5 +1,5 @@
-#include "ical/import.hpp"
-#include "ical/sandbox.hpp"
+#include "ical/import/import.hpp"
+#include "ical/import/sandbox.hpp"
 
 #include <boost/test/unit_test.hpp>
 

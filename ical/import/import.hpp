@@ -1,7 +1,7 @@
 #pragma once
 
 #include "engine/model/calendar_entry.hpp"
-#include "ical/problem.hpp"
+#include "ical/import/problem.hpp"
 
 #include <optional>
 #include <string>

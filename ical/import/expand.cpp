@@ -1,4 +1,4 @@
-#include "ical/expand.hpp"
+#include "ical/import/expand.hpp"
 
 #include <algorithm>
 #include <map>

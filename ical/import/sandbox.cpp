@@ -1,4 +1,4 @@
-#include "ical/sandbox.hpp"
+#include "ical/import/sandbox.hpp"
 
 #include "base/error.hpp"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace rul::desk {
+namespace rul::store {
 
 /// The bytes of a file.
 /// @throws base::IoError when it is missing, a directory, or cannot be read; the text says which.
@@ -15,13 +15,11 @@ namespace rul::desk {
 /// @throws base::IoError when it is there but cannot be read.
 [[nodiscard]] std::optional<std::string> read_file_if_any(const std::filesystem::path& file);
 
-/// Puts `bytes` in `file`, making its folder if need be: the old file stays whole until the new one
-/// is on the disk. What is no ordinary file (a pipe, /dev/stdout) is written to as it is.
-/// @throws base::IoError
+/// Puts `bytes` in `file`, making its folder if need be, such that a reader, and a machine that
+/// stops at any moment, sees the old bytes or the new ones and never a mixture: written beside it,
+/// synced, renamed, and the folder synced. A symbolic link stays one; so does the file's mode. What
+/// is no ordinary file (a pipe, /dev/stdout) is written to as it is.
+/// @throws base::IoError; the old file is then whole.
 void write_file(const std::filesystem::path& file, std::string_view bytes);
 
-/// A number that changes when a plan file, a file it includes or a list it names does. Meant to
-/// notice changes, not to withstand forgery (FNV-1a, 64 bits).
-[[nodiscard]] std::string fingerprint_of(const std::filesystem::path& plan_file);
-
-}  // namespace rul::desk
+}  // namespace rul::store

@@ -1,4 +1,4 @@
-#include "ical/recurrence.hpp"
+#include "ical/import/recurrence.hpp"
 
 #include <algorithm>
 #include <array>

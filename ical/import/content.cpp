@@ -1,4 +1,4 @@
-#include "ical/content.hpp"
+#include "ical/import/content.hpp"
 
 #include "base/utf8.hpp"
 #include "ical/words.hpp"

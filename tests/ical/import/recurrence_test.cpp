@@ -1,6 +1,6 @@
-#include "ical/recurrence.hpp"
+#include "ical/import/recurrence.hpp"
 
-#include "ical/components.hpp"
+#include "ical/import/components.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-#include "desk/files.hpp"
+#include "store/files.hpp"
 
 #include "base/error.hpp"
 
@@ -9,14 +9,11 @@
 
 #include <array>
 #include <cerrno>
-#include <cstdint>
 #include <cstdlib>
-#include <set>
 #include <system_error>
 #include <utility>
-#include <vector>
 
-namespace rul::desk {
+namespace rul::store {
 
 namespace {
 
@@ -133,6 +130,15 @@ fs::path target_of(const fs::path& file) {
     return error ? file : target;
 }
 
+// So that the new name is on the disk too. A folder that one may write in but not read cannot be
+// synced; that is no reason to say that the file was not written.
+void sync_folder_of(const fs::path& file) {
+    const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path{"."};
+    const Descriptor opened{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    if (opened.number() >= 0 && ::fsync(opened.number()) != 0 && errno == EIO)
+        fail_to_write(file, EIO);
+}
+
 void replace(const fs::path& file, std::string_view bytes) {
     std::string temporary = file.string() + ".XXXXXX";
     Descriptor to{::mkstemp(temporary.data())};
@@ -140,58 +146,12 @@ void replace(const fs::path& file, std::string_view bytes) {
     const bool is_written = write_all(to, bytes) && ::fchmod(to.number(), mode_of(file)) == 0
                             && ::fsync(to.number()) == 0 && to.closes()
                             && ::rename(temporary.c_str(), file.c_str()) == 0;
-    if (is_written) return;
-    const int code = errno;
-    ::unlink(temporary.c_str());
-    fail_to_write(file, code);
-}
-
-// ---- Fingerprints -----------------------------------------------------------------------------
-
-class Hash {
-  public:
-    void add(std::string_view bytes) {
-        for (const char c : bytes)
-            state_ = (state_ ^ static_cast<std::uint8_t>(c)) * prime;
-        state_ = (state_ ^ bytes.size()) * prime;
+    if (!is_written) {
+        const int code = errno;
+        ::unlink(temporary.c_str());
+        fail_to_write(file, code);
     }
-    [[nodiscard]] std::string text() const { return fmt::format("{:016x}", state_); }
-
-  private:
-    static constexpr std::uint64_t prime = 0x100000001b3U;
-    std::uint64_t state_ = 0xcbf29ce484222325U;
-};
-
-// Everything in quotes on one line.
-std::vector<std::string> strings_in(const std::string& toml) {
-    std::vector<std::string> strings;
-    for (std::size_t at = toml.find_first_of("\"'\n"); at != std::string::npos;) {
-        const std::size_t end =
-            toml[at] == '\n' ? at : toml.find_first_of({toml[at], '\n'}, at + 1);
-        if (end == std::string::npos) break;
-        if (end > at && toml[end] == toml[at]) {
-            strings.push_back(toml.substr(at + 1, end - at - 1));
-            at = toml.find_first_of("\"'\n", end + 1);
-        } else {
-            at = toml.find_first_of("\"'\n", at + 1);
-        }
-    }
-    return strings;
-}
-
-bool is_list_or_plan(const fs::path& file) {
-    const auto extension = file.extension();
-    return extension == ".csv" || extension == ".ics" || extension == ".toml";
-}
-
-// What `file` names and what those name in turn, each once.
-void add_files(const fs::path& file, std::set<fs::path>& seen) {
-    if (!seen.insert(file).second || file.extension() != ".toml") return;
-    for (const std::string& name : strings_in(read_file(file))) {
-        std::error_code ignored;
-        const fs::path named = file.parent_path() / name;
-        if (is_list_or_plan(named) && fs::is_regular_file(named, ignored)) add_files(named, seen);
-    }
+    sync_folder_of(file);
 }
 
 }  // namespace
@@ -217,21 +177,4 @@ void write_file(const fs::path& file, std::string_view bytes) {
     replace(target_of(file), bytes);
 }
 
-std::string fingerprint_of(const fs::path& plan_file) {
-    std::set<fs::path> files;
-    for (const std::string& name : strings_in(read_file(plan_file))) {
-        std::error_code ignored;
-        const fs::path named = plan_file.parent_path() / name;
-        if (is_list_or_plan(named) && fs::is_regular_file(named, ignored)) add_files(named, files);
-    }
-    files.erase(plan_file);
-    Hash hash;
-    hash.add(read_file(plan_file));
-    for (const fs::path& file : files) {
-        hash.add(file.lexically_relative(plan_file.parent_path()).generic_string());
-        hash.add(read_file(file));
-    }
-    return hash.text();
-}
-
-}  // namespace rul::desk
+}  // namespace rul::store

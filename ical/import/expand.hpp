@@ -1,8 +1,8 @@
 #pragma once
 
-#include "ical/components.hpp"
-#include "ical/file_zones.hpp"
-#include "ical/import.hpp"
+#include "ical/import/components.hpp"
+#include "ical/import/file_zones.hpp"
+#include "ical/import/import.hpp"
 
 #include <vector>
 

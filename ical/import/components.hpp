@@ -1,8 +1,8 @@
 #pragma once
 
 #include "engine/model/time.hpp"
-#include "ical/content.hpp"
-#include "ical/recurrence.hpp"
+#include "ical/import/content.hpp"
+#include "ical/import/recurrence.hpp"
 
 #include <optional>
 #include <string>
