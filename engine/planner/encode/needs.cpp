@@ -65,8 +65,6 @@ class NeedsEncoder {
     void charge_ideal(IntVar cost, MeetingId subject, MeetingId provider, const Literals& when);
 
     void in_step();
-    void exists();
-    void exists_for(MeetingId subject);
     [[nodiscard]] bool is_surely_in_step() const;
     void nearest();
     void nearest_for(MeetingId subject);
@@ -207,32 +205,6 @@ void NeedsEncoder::in_step() {
     }
 }
 
-// ---- Some provider ----------------------------------------------------------------------------
-
-void NeedsEncoder::exists_for(MeetingId subject) {
-    const When dated = e_.dated(subject, rule_.validity);
-    if (!dated) return;
-    std::vector<solver::Coordinate> coordinates;
-    for (const MeetingId p : providers_)
-        if (p != subject) coordinates.push_back(coordinate(p, false));
-    const Literal is_broken = broken();
-    if (coordinates.empty()) {
-        Literals when = *dated;
-        when.push_back(e_.held(subject));
-        e_.imply(std::move(when), is_broken);
-        return;
-    }
-    e_.problem().post<solver::ExistsInWindow>(coordinate(subject, true), std::move(coordinates),
-                                              least(), most(),
-                                              solver::Condition{e_.unless(*dated, is_broken)});
-}
-
-// Without costs and choices of their own, it is enough that there is one.
-void NeedsEncoder::exists() {
-    for (const MeetingId subject : subjects_)
-        exists_for(subject);
-}
-
 // ---- The nearest provider -----------------------------------------------------------------------
 
 // What a subject costs by how far away its nearest provider is; beyond the window, the rule's
@@ -246,15 +218,16 @@ void NeedsEncoder::nearest_for(MeetingId subject) {
     if (rule_.strength.must)
         e_.problem().post<solver::ExistsInWindow>(coordinate(subject, true), coordinates, least(),
                                                   most(), solver::Condition{*dated});
+    const Cost beyond = rule_.strength.must ? greatest_ideal_cost() : rule_.strength.points;
+    const Cost most_paid = std::max(beyond, greatest_ideal_cost());
+    if (e_.ignores_costs() || most_paid == 0) return;
     auto f = std::make_shared<solver::Nearness>();
     f->first = least();
     for (Value d = least(); d <= most(); ++d) {
         const Value said = kind_.side == Needs::Side::before ? d : -d;
         f->of.push_back(ideal_points_ * measure_.off_ideal(said));
     }
-    f->beyond = rule_.strength.must ? greatest_ideal_cost() : rule_.strength.points;
-    const Cost most_paid = std::max(f->beyond, greatest_ideal_cost());
-    if (e_.ignores_costs() || most_paid == 0) return;
+    f->beyond = beyond;
     const IntVar cost = e_.costly(static_cast<Value>(most_paid), 1);
     e_.problem().post<solver::NearestCost>(coordinate(subject, true), std::move(coordinates),
                                            std::shared_ptr<const solver::Nearness>{f}, cost,
@@ -383,9 +356,9 @@ void NeedsEncoder::encode() {
                     [this](MeetingId id) { return has_coordinates(id, true); })
         && std::all_of(providers_.begin(), providers_.end(),
                        [this](MeetingId id) { return has_coordinates(id, false); });
-    if (!kind_.own && ideal_points_ == 0 && have_coordinates && rule_.strength.must)
-        exists();
-    else if (!kind_.own && have_coordinates && !measure_.in_minutes)
+    // How near the nearest is, is counted in days or more; that there is one, in minutes too.
+    const bool only_must_exist = rule_.strength.must && ideal_points_ == 0;
+    if (!kind_.own && have_coordinates && (only_must_exist || !measure_.in_minutes))
         nearest();
     else
         choose();

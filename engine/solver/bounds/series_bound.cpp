@@ -21,7 +21,7 @@ Cost capped_sum(Cost a, Cost b) {
 
 SeriesBound::SeriesBound(const SeriesPath& path, Cost scale) : least_gap_{path.least_gap} {
     for (const Coordinate& c : path.members) {
-        Member m{.x = c.var(), .count = c.count(), .is_optional = false, .day = {}};
+        Member m{.x = c.var(), .count = c.count(), .day = {}};
         for (Value v = 0; v < c.count(); ++v) {
             m.day.push_back(c.of(v));
             last_day_ = std::max(last_day_, c.of(v));

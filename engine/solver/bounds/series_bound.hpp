@@ -62,8 +62,7 @@ class SeriesBound {
   private:
     struct Member {
         IntVar x;
-        Value count;  ///< values that are held; x may have one more: left out
-        bool is_optional;
+        Value count;             ///< values that are held; x may have one more: left out
         std::vector<Value> day;  ///< by value, 0-based
         const std::vector<Cost>* cost = nullptr;
     };
