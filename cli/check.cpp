@@ -29,17 +29,26 @@ std::string rendered(const base::Diagnostics& diagnostics, base::Language langua
     return text.str();
 }
 
+base::Text errors_words(std::size_t count) {
+    return count == 1 ? both("1 fejl", "1 error") : both("{} fejl", "{} errors", count);
+}
+
 base::Text verdict(const base::Diagnostics& diagnostics, const desk::Checked& checked) {
-    if (diagnostics.error_count() == 1) return both("1 fejl", "1 error");
-    if (diagnostics.has_errors()) return both("{} fejl", "{} errors", diagnostics.error_count());
+    base::Text no_calendar =
+        both("ingen kalender kan holde alle regler", "no calendar can keep all the rules");
+    if (diagnostics.has_errors()) {
+        auto errors = errors_words(diagnostics.error_count());
+        if (!desk::is_contradiction(diagnostics)) return errors;
+        return {errors.danish + "; " + no_calendar.danish,
+                errors.english + "; " + no_calendar.english};
+    }
     switch (checked.status) {
         case Status::optimal:
         case Status::feasible:
             return both("ingen fejl; reglerne kan holde på samme tid",
                         "no errors; the rules can hold together");
         case Status::infeasible:
-            return both("ingen kalender kan holde alle regler",
-                        "no calendar can keep all the rules");
+            return no_calendar;
         case Status::unknown:
             break;
     }

@@ -30,10 +30,11 @@ struct Settings {
 };
 [[nodiscard]] std::variant<Settings, desk::Failure> settings_of(const Arguments& arguments);
 
-/// The plan file, its warnings shown; or why there is none.
-[[nodiscard]] std::variant<desk::PlanFile, desk::Failure> open_plan(const Arguments& arguments,
-                                                                    const Settings& settings,
-                                                                    const Console& console);
+/// The plan file, its warnings shown; or the exit code of why there is none, which has been told
+/// of.
+[[nodiscard]] std::variant<desk::PlanFile, int> open_plan(const Arguments& arguments,
+                                                          const Settings& settings,
+                                                          const Console& console);
 
 /// Plans with a progress line and Ctrl-C.
 [[nodiscard]] desk::Planned plan_with_progress(const desk::PlanFile& plan,

@@ -29,7 +29,7 @@ int plan(const Arguments& arguments, const Console& console) {
     const auto settings = settings_of(arguments);
     if (const auto* failure = std::get_if<Failure>(&settings)) return console.fail(*failure);
     const auto opened = open_plan(arguments, std::get<Settings>(settings), console);
-    if (const auto* failure = std::get_if<Failure>(&opened)) return console.fail(*failure);
+    if (const int* exit_code = std::get_if<int>(&opened)) return *exit_code;
     const auto& plan_file = std::get<desk::PlanFile>(opened);
 
     const auto planned =

@@ -116,22 +116,37 @@ static base::Diagnostics without_notes(const base::Diagnostics& all) {
     return left;
 }
 
-std::variant<desk::PlanFile, Failure> open_plan(const Arguments& arguments,
-                                                const Settings& settings, const Console& console) {
+// A file that could not be read is wrong input; one that contradicts itself has its answer: no.
+static int tell_no_plan(const Arguments& arguments, base::Diagnostics diagnostics,
+                        const Console& console) {
+    const bool is_answer = desk::is_contradiction(diagnostics);
+    if (is_answer && console.speaks_json()) {
+        console.print(desk::contradiction_json(diagnostics, console.language()));
+        return code::answer_is_no;
+    }
+    const auto count = diagnostics.error_count();
+    const base::Text errors =
+        count == 1 ? both("planfilen har 1 fejl", "the plan file has 1 error")
+                   : both("planfilen har {} fejl", "the plan file has {} errors", count);
+    return console.fail(
+        {.exit_code = is_answer ? code::answer_is_no : code::wrong_input,
+         .message = is_answer ? both("der findes ingen kalender; planfilen modsiger sig selv",
+                                     "no calendar exists; the plan file contradicts itself")
+                              : errors,
+         .hint = {fmt::format("ret den, og {}", try_verb("check", arguments).danish),
+                  fmt::format("mend it, and {}", try_verb("check", arguments).english)},
+         .diagnostics = std::move(diagnostics)});
+}
+
+std::variant<desk::PlanFile, int> open_plan(const Arguments& arguments, const Settings& settings,
+                                            const Console& console) {
     base::Diagnostics diagnostics;
     auto plan = desk::load(arguments.plan_file, settings.today, diagnostics);
     if (plan) {
         if (!console.speaks_json()) console.show(without_notes(diagnostics));
         return std::move(*plan);
     }
-    const auto count = diagnostics.error_count();
-    return Failure{
-        .exit_code = code::wrong_input,
-        .message = count == 1 ? both("planfilen har 1 fejl", "the plan file has 1 error")
-                              : both("planfilen har {} fejl", "the plan file has {} errors", count),
-        .hint = {fmt::format("ret den, og {}", try_verb("check", arguments).danish),
-                 fmt::format("mend it, and {}", try_verb("check", arguments).english)},
-        .diagnostics = std::move(diagnostics)};
+    return tell_no_plan(arguments, std::move(diagnostics), console);
 }
 
 desk::Planned plan_with_progress(const desk::PlanFile& plan, const planner::Limits& limits,
@@ -185,7 +200,7 @@ std::variant<WithCalendar, int> open_calendar(const Arguments& arguments, const 
     const auto settings = settings_of(arguments);
     if (const auto* failure = std::get_if<Failure>(&settings)) return console.fail(*failure);
     auto opened = open_plan(arguments, std::get<Settings>(settings), console);
-    if (const auto* failure = std::get_if<Failure>(&opened)) return console.fail(*failure);
+    if (const int* exit_code = std::get_if<int>(&opened)) return *exit_code;
     auto& plan = std::get<desk::PlanFile>(opened);
 
     base::Diagnostics diagnostics;

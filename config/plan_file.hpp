@@ -20,16 +20,19 @@ using IcsReader = std::function<std::optional<std::vector<model::CalendarEntry>>
 
 /// Reads and proofreads a plan file (docs/plan-file.md) and the lists it names.
 ///
-/// All problems are reported at once, sorted by place.
+/// All problems are reported at once, sorted by place. `today`, if given, stands before the file's
+/// own and serves rules that need one.
 /// @return nothing when any of them is an error.
 [[nodiscard]] std::optional<model::Brief> load_plan(const std::filesystem::path& file,
                                                     const IcsReader& read_ics,
-                                                    base::Diagnostics& diagnostics);
+                                                    base::Diagnostics& diagnostics,
+                                                    std::optional<model::Date> today = {});
 
 /// The same for text already read; `file` names it in messages, and lists are looked for beside it.
 [[nodiscard]] std::optional<model::Brief> parse_plan(std::string_view text,
                                                      const std::filesystem::path& file,
                                                      const IcsReader& read_ics,
-                                                     base::Diagnostics& diagnostics);
+                                                     base::Diagnostics& diagnostics,
+                                                     std::optional<model::Date> today = {});
 
 }  // namespace rul::config

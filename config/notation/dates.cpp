@@ -5,6 +5,7 @@
 #include "config/notation/tokens.hpp"
 #include "config/notation/vocabulary.hpp"
 #include "engine/model/calendar.hpp"
+#include "engine/model/words.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -21,10 +22,29 @@ int year_of(model::Date date) {
     return static_cast<int>(model::ymd(date).year());
 }
 
+// Whether what is wrong is a week 53 in a year of 52 weeks; if so, that is told.
+bool fail_for_week_53(Tokens& tokens, const SaidRange& said, int year) {
+    if (!said.week_53 || model::days_of({year, 53})) return false;
+    const auto last = to_text(*model::days_of({year, 52}));
+    const auto next = to_text(*model::days_of({year + 1, 1}));
+    tokens.fail(*said.week_53, *said.week_53 + 1, "notation.no-such-week",
+                base::both("{} har kun 52 uger", "{} has only 52 weeks", year),
+                base::both("Mente du uge 52 {0} ({1}) eller uge 1 {2} ({3})?",
+                           "Did you mean week 52 {0} ({1}) or week 1 {2} ({3})?", year, last,
+                           year + 1, next));
+    return true;
+}
+
 std::nullopt_t fail_not_in_year(Tokens& tokens, const SaidRange& said, int year) {
+    if (fail_for_week_53(tokens, said, year)) return std::nullopt;
     return tokens.fail(said.first, said.last, "notation.no-such-date",
                        base::both("{} findes ikke i {}", "{} does not exist in {}",
                                   tokens.written(said.first, said.last), year));
+}
+
+std::nullopt_t fail_not_in_period(Tokens& tokens, const SaidRange& said, const DateRange& period) {
+    if (fail_for_week_53(tokens, said, year_of(period.first))) return std::nullopt;
+    return fail_outside(tokens, said.first, said.last, period);
 }
 
 struct Candidate {
@@ -61,7 +81,7 @@ std::optional<DateRange> the_one(Tokens& tokens, const SaidRange& said, const Pe
     }
     if (!period) return fail_without_year(tokens, said.first, said.last, {});
     std::vector<Candidate> all = candidates_of(said, *period);
-    if (all.empty()) return fail_outside(tokens, said.first, said.last, *period);
+    if (all.empty()) return fail_not_in_period(tokens, said, *period);
     std::vector<Candidate> starting;
     for (const Candidate& candidate : all)
         if (period->contains(candidate.days.first)) starting.push_back(candidate);
@@ -85,7 +105,7 @@ bool append_all(Tokens& tokens, const SaidRange& said, const Period& period,
     const auto all = candidates_of(said, *period);
     // A single date may have the wrong weekday, and resolve() says so.
     if (all.empty() && said.single) return the_one(tokens, said, period).has_value();
-    if (all.empty()) fail_outside(tokens, said.first, said.last, *period);
+    if (all.empty()) fail_not_in_period(tokens, said, *period);
     for (const Candidate& candidate : all)
         ranges.push_back(candidate.days);
     return !all.empty();

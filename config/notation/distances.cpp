@@ -350,9 +350,9 @@ std::optional<model::Strength> take_strength(Tokens& tokens) {
                                      "\"must\", \"should\", \"wish\" or a number of points"),
                                 {"must", "should", "wish", "skal", "bør", "ønske"});
     const int points = tokens.take().value;
-    if (points < 1 || points >= too_large)
+    if (points < 1 || points > most_points)
         return tokens.fail(at, at + 1, "notation.points",
-                           both("point er fra 1 til {}", "points are from 1 to {}", too_large - 1));
+                           both("point er fra 1 til {}", "points are from 1 to {}", most_points));
     tokens.accept({"point", "points"});
     return model::soft(points);
 }

@@ -58,8 +58,12 @@ std::optional<DateRange> weeks_of(int year, int first, int last) {
 
 std::optional<SaidRange> take_weeks(Tokens& tokens) {
     SaidRange range{.first = tokens.position(), .is_weeks = true};
+    const auto note_week_53 = [&](std::optional<int> week) {
+        if (week == 53) range.week_53 = tokens.position() - 1;
+    };
     const auto first = take_week_number(tokens);
     if (!first) return std::nullopt;
+    note_week_53(first);
     auto last = first;
     const bool is_to_week =
         tokens.peek().is_one_of({"-", "..", "til", "to"}) && tokens.peek(1).digits < 4;
@@ -68,6 +72,7 @@ std::optional<SaidRange> take_weeks(Tokens& tokens) {
         tokens.accept({"uge", "week"});
         last = take_week_number(tokens);
         if (!last) return std::nullopt;
+        note_week_53(last);
     }
     range.in_year = [first, last](int year) { return weeks_of(year, *first, *last); };
     if (!take_year_behind(tokens, range)) return std::nullopt;
@@ -327,6 +332,7 @@ std::optional<SaidRange> take_stretch(Tokens& tokens) {
 SaidRange from_to(const SaidRange& first, const SaidRange& last) {
     SaidRange range{.first = first.first, .last = last.last};
     range.year = first.year ? first.year : last.year;
+    range.week_53 = first.week_53 ? first.week_53 : last.week_53;
     const bool is_year_said_behind = !first.year && last.year;
     range.in_year = [first, last, is_year_said_behind](int year) -> std::optional<DateRange> {
         auto from = first.in_year(year);

@@ -16,7 +16,8 @@ struct SaidRange {
     std::optional<SaidDate> single;  ///< A single date: weekdays decide the year.
     std::size_t first = 0;           ///< Tokens.
     std::size_t last = 0;
-    bool is_weeks = false;  ///< "uge 7, 8": a number may go on with a list.
+    bool is_weeks = false;               ///< "uge 7, 8": a number may go on with a list.
+    std::optional<std::size_t> week_53;  ///< The token of a week that few years have.
 };
 
 [[nodiscard]] std::optional<SaidRange> take_range(Tokens& tokens);

@@ -160,9 +160,9 @@ bool take_cost_if_any(Tokens& tokens, model::Points& cost) {
     }
     const std::size_t at = tokens.position();
     cost = tokens.take().value;
-    if (cost >= too_large) {
+    if (cost > most_points) {
         tokens.fail(at, at + 1, "notation.points",
-                    both("point er fra 1 til {}", "points are from 1 to {}", too_large - 1));
+                    both("point er fra 0 til {}", "points are from 0 to {}", most_points));
         return false;
     }
     tokens.accept({"point", "points"});

@@ -17,7 +17,7 @@ struct Token {
 
     Kind kind = Kind::end;
     std::string text;        ///< Words folded; every dash is "-", two or three dots "..".
-    int value = 0;           ///< Of a number; too_large when it has more than six digits.
+    int value = 0;           ///< Of a number; too_large when it has more than seven digits.
     std::size_t digits = 0;  ///< Of a number, as written.
     std::size_t first = 0;   ///< Bytes [first, last) of the text.
     std::size_t last = 0;
@@ -31,7 +31,9 @@ struct Token {
     [[nodiscard]] bool is_one_of(std::initializer_list<std::string_view> said) const;
 };
 
-inline constexpr int too_large = 1'000'000;
+inline constexpr int too_large = 10'000'000;
+/// The most that breaking a rule or standing in a slot may cost.
+inline constexpr int most_points = 1'000'000;
 
 /// The tokens of one text, read from left to right, and the first problem met on the way.
 class Tokens {

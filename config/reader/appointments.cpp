@@ -2,6 +2,9 @@
 #include "config/notation/names.hpp"
 #include "config/notation/times.hpp"
 #include "config/reader/references.hpp"
+#include "engine/model/words.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
@@ -62,13 +65,36 @@ std::optional<model::Slot> read_slot_node(Draft& draft, const Node& node, bool s
     return slot;
 }
 
+// The same day of another year, when the period has it once: in January, last year's number is
+// written by habit.
+std::optional<model::Date> same_day_inside(const model::DateRange& period, model::Date date) {
+    const auto day = model::ymd(date);
+    std::optional<model::Date> found;
+    for (auto year = model::ymd(period.first).year(); year <= model::ymd(period.last).year();
+         ++year) {
+        const std::chrono::year_month_day other{year, day.month(), day.day()};
+        if (!other.ok() || !period.contains(model::Date{other})) continue;
+        if (found) return std::nullopt;
+        found = model::Date{other};
+    }
+    return found;
+}
+
 void check_inside_period(Draft& draft, model::Date date, const Place& where) {
-    if (draft.brief.period.contains(date)) return;
-    draft.report.error(
-        where, "config.outside-period",
-        both("datoen ligger uden for planens periode", "the date lies outside the plan's period"),
-        {.help = both("ret datoen, eller udvid period på linje {}",
-                      "correct the date or extend period on line {}", draft.period_place.line)});
+    const model::DateRange& period = draft.brief.period;
+    if (period.contains(date)) return;
+    const int line = draft.period_place.line;
+    base::Text help = both("ret datoen, eller udvid period på linje {}",
+                           "correct the date or extend period on line {}", line);
+    if (const auto near = same_day_inside(period, date))
+        help = {fmt::format("mente du {}? Ellers udvid period på linje {}",
+                            model::to_words(*near, base::Language::danish), line),
+                fmt::format("did you mean {}? Otherwise extend period on line {}",
+                            model::to_words(*near, base::Language::english), line)};
+    draft.report.error(where, "config.outside-period",
+                       both("datoen ligger uden for planens periode, {}",
+                            "the date lies outside the plan's period, {}", to_text(period)),
+                       {.help = std::move(help)});
 }
 
 std::optional<SaidDate> read_date_text(Draft& draft, const Node& node, Bounds bounds,

@@ -3,6 +3,9 @@
 #include "config/notation/distances.hpp"
 #include "config/notation/times.hpp"
 #include "config/reader/lists.hpp"
+#include "engine/model/words.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
@@ -92,6 +95,25 @@ void read_either(Draft& draft, const Node* node, bool seminar, SaidDates& dates)
             dates.settled.push_back(std::move(choice));
 }
 
+// `next`: the date given after this one, which is the next meeting if this one was cancelled.
+void report_cancelled(Draft& draft, const SaidDate& cancelled, const Place& fixed,
+                      std::optional<model::Date> next) {
+    const auto words = [](model::Date date) {
+        return model::in_both([date](base::Language l) { return model::to_words(date, l); });
+    };
+    const base::Text date = words(cancelled.appointment.date);
+    base::Text help = both("slet det ene; det er fastlagt på linje {}",
+                           "delete one of them; it is fixed on line {}", fixed.line);
+    if (next) {
+        help.danish += "; er det aflyst, er det næste møde " + words(*next).danish;
+        help.english += "; if it is cancelled, the next meeting is " + words(*next).english;
+    }
+    draft.report.error(cancelled.place, "config.cancelled-fixed",
+                       {fmt::format("mødet {} er både aflyst og fastlagt", date.danish),
+                        fmt::format("the meeting on {} is both cancelled and fixed", date.english)},
+                       {.help = std::move(help)});
+}
+
 void check_twice(Draft& draft, const SaidDates& dates) {
     std::map<model::Date, Place> seen;
     for (const auto& choice : dates.settled)
@@ -108,12 +130,9 @@ void check_twice(Draft& draft, const SaidDates& dates) {
     for (const SaidDate& date : dates.cancelled) {
         const auto at = seen.find(date.appointment.date);
         if (at == seen.end()) continue;
-        draft.report.error(
-            date.place, "config.cancelled-fixed",
-            both("mødet er både aflyst og fastlagt på denne dato",
-                 "the meeting is both cancelled and fixed on this date"),
-            {.help = both("slet det ene; det er fastlagt på linje {}",
-                          "delete one of them; it is fixed on line {}", at->second.line)});
+        const auto next = std::next(at);
+        report_cancelled(draft, date, at->second,
+                         next == seen.end() ? std::nullopt : std::optional{next->first});
     }
 }
 

@@ -74,6 +74,7 @@ struct Draft {
     const IcsReader& read_ics;
     std::vector<const Entry*> entries;  ///< Of the plan and of its included files, in this order.
     Place top;                          ///< The plan's first line: for what is said nowhere.
+    std::optional<model::Date> today;   ///< From outside the plan; stands before its own.
 
     model::Brief brief;
     Period period;

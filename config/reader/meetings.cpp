@@ -4,6 +4,7 @@
 #include "config/reader/programme.hpp"
 #include "config/reader/references.hpp"
 #include "config/reader/series.hpp"
+#include "config/reader/titles.hpp"
 
 #include <algorithm>
 #include <map>
@@ -167,6 +168,8 @@ void read_keys(Draft& draft, Fields& fields, MeetingId id) {
     set_within(draft, fields, meeting);
     set_dates(draft, fields, meeting);
     set_cancelled(draft, fields, meeting);
+    if (const Node* title = fields.find("title"); title != nullptr && meeting.options.size() == 1)
+        check_title_of_day(draft, meeting.title, meeting.options[0].date, title->place);
     set_people(draft, fields, meeting);
     set_places(draft, fields, meeting);
     set_slots(draft, fields, meeting, was_seminar);

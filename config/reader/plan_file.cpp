@@ -96,11 +96,13 @@ void read_all(Draft& draft) {
 }
 
 std::optional<model::Brief> read_plan(const SourceText* plan, Folder& folder,
-                                      const IcsReader& read_ics, Report& report) {
+                                      const IcsReader& read_ics, std::optional<model::Date> today,
+                                      Report& report) {
     if (plan == nullptr) return std::nullopt;
     Files files{*plan, folder, report};
     if (!files.read()) return std::nullopt;
     Draft draft{report, folder, read_ics, files.entries(), {plan, 1, 1, 1}};
+    draft.today = today;
     read_all(draft);
     return std::move(draft.brief);
 }
@@ -119,18 +121,20 @@ std::optional<model::Brief> judged(base::Diagnostics& diagnostics, Read read) {
 }  // namespace
 
 std::optional<model::Brief> load_plan(const std::filesystem::path& file, const IcsReader& read_ics,
-                                      base::Diagnostics& diagnostics) {
+                                      base::Diagnostics& diagnostics,
+                                      std::optional<model::Date> today) {
     return judged(diagnostics, [&](Report& report) {
         Folder folder{file};
-        return read_plan(folder.read_plan(report), folder, read_ics, report);
+        return read_plan(folder.read_plan(report), folder, read_ics, today, report);
     });
 }
 
 std::optional<model::Brief> parse_plan(std::string_view text, const std::filesystem::path& file,
-                                       const IcsReader& read_ics, base::Diagnostics& diagnostics) {
+                                       const IcsReader& read_ics, base::Diagnostics& diagnostics,
+                                       std::optional<model::Date> today) {
     return judged(diagnostics, [&](Report& report) {
         Folder folder{file};
-        return read_plan(folder.take_plan(text, report), folder, read_ics, report);
+        return read_plan(folder.take_plan(text, report), folder, read_ics, today, report);
     });
 }
 

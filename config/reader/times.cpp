@@ -6,6 +6,7 @@
 #include "config/reader/members.hpp"
 #include "config/reader/references.hpp"
 #include "config/reader/series.hpp"
+#include "config/reader/titles.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -187,6 +188,8 @@ void read_event(Draft& draft, const Node& table) {
     read_members(draft, fields.find("attendees"), false, event.attendees);
     if (key != nullptr) event.key = *key;
     event.title = fields.text("title").value_or(event.key);
+    if (const Node* title = fields.find("title"); title != nullptr && when.size() == 1)
+        check_title_of_day(draft, event.title, days_of(when[0].when).first, title->place);
     add_event_block(draft, fields, event, bodies, when);
     fields.report_unknown();
     if (key == nullptr || !draft.take_name(*key, id->place)) return;

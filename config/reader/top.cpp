@@ -1,6 +1,7 @@
 #include "config/reader/draft.hpp"
 #include "config/reader/lists.hpp"
 #include "config/reader/references.hpp"
+#include "config/reader/titles.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -298,12 +299,15 @@ bool read_top(Draft& draft) {
     Fields fields{top, draft.report};
     draft.brief.title = fields.text("title").value_or(
         std::filesystem::path{draft.top.source->name()}.stem().string());
+    if (const Node* title = fields.find("title"))
+        check_title_of_plan(draft, draft.brief.title, title->place);
     read_grid(draft, fields);
     read_timezone(draft, fields);
     read_language(draft, fields);
     read_organizer(draft, fields);
     if (const Node* today = fields.find("today"))
         draft.brief.today = said(*today, draft.report, read_date, Period{});
+    if (draft.today) draft.brief.today = draft.today;
     return true;
 }
 

@@ -288,6 +288,52 @@ BOOST_AUTO_TEST_CASE(every_problem_is_told_at_once_in_order_of_place) {
     BOOST_TEST(codes == expected, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(the_day_given_from_outside_stands_before_the_plans_own_and_serves_its_rules) {
+    const std::string plan =
+        "period = \"2027\"\n[body.A]\ncount = 1\nslots = [\"man\"]\nnotice = \"28 dage\"\n";
+    const model::Date today = date(2027, 2, 1);
+    base::Diagnostics found;
+    const auto brief = config::parse_plan(plan, "plan.toml", {}, found, today);
+    BOOST_REQUIRE(brief.has_value());
+    BOOST_TEST((brief->today == today));
+    const auto other =
+        config::parse_plan("today = \"01-01-2027\"\n" + plan, "plan.toml", {}, found, today);
+    BOOST_REQUIRE(other.has_value());
+    BOOST_TEST((other->today == today));
+    BOOST_TEST(!config::parse_plan(plan, "plan.toml", {}, found).has_value());
+}
+
+std::size_t findings_of(const std::string& plan) {
+    base::Diagnostics found;
+    static_cast<void>(config::parse_plan(plan, "plan.toml", {}, found));
+    return found.all().size();
+}
+
+BOOST_AUTO_TEST_CASE(titles_are_warned_of_only_when_all_their_years_are_others) {
+    const auto titled = [](const std::string& title) {
+        return findings_of("title = \"" + title + "\"\nperiod = \"2023\"\n");
+    };
+    for (const std::string title : {"2023", "Valgperioden 2022-2025", "2022/23", "2022–23", "Møder",
+                                    "Sag 12022, lokale 1024", "Efterår 2023 og forår 2024"})
+        BOOST_TEST(titled(title) == 0U, title);
+    for (const std::string title : {"2022", "2021/22", "Forår 2024", "2020 og 2021"})
+        BOOST_TEST(titled(title) == 1U, title);
+}
+
+BOOST_AUTO_TEST_CASE(meetings_titles_are_warned_of_only_for_their_own_day_in_another_year) {
+    const auto titled = [](const std::string& title) {
+        return findings_of(
+            "period = \"2023\"\n[body.A]\n[[meeting]]\nid = \"m\"\nbody = "
+            "\"A\"\ndate = \"06-01-2023\"\ntitle = \""
+            + title + "\"\n");
+    };
+    for (const std::string title : {"6. januar 2023", "16. januar 2022", "7. januar 2022",
+                                    "Sundhedsaftale 2022", "6. januar"})
+        BOOST_TEST(titled(title) == 0U, title);
+    for (const std::string title : {"6. januar 2022", "den 6/1 2022", "6.1.2022", "06-01-2024"})
+        BOOST_TEST(titled(title) == 1U, title);
+}
+
 BOOST_AUTO_TEST_CASE(columns_count_characters_and_terminals_are_safe) {
     base::Diagnostics found;
     static_cast<void>(config::parse_plan("period = \"2023\"\nlanguage = \"æøå\\u001b[2J\"\n",

@@ -285,6 +285,9 @@ BOOST_AUTO_TEST_CASE(reads_ranges_of_days) {
 }
 
 BOOST_AUTO_TEST_CASE(reads_weeks) {
+    const std::string only_52 =
+        "2023 har kun 52 uger (Mente du uge 52 2023 (25-12-2023..31-12-2023) eller uge 1 2024 "
+        "(01-01-2024..07-01-2024)?)";
     check_rows(
         {{"uge 7", "2023-02-13..2023-02-19"},
          {"Uge 7", "2023-02-13..2023-02-19"},
@@ -305,10 +308,11 @@ BOOST_AUTO_TEST_CASE(reads_weeks) {
          {"weeks 28-31", "2023-07-10..2023-08-06"},
          {"uge 54", "notation.no-such-week 4+2: der er ingen uge 54 (Uger går fra 1 til 53)"},
          {"uge 0", "notation.no-such-week 4+1: der er ingen uge 0 (Uger går fra 1 til 53)"},
-         {"uge 53",
-          "notation.outside-period 4+2: 53 ligger ikke i perioden 01-01-2023..31-12-2023 (Skriv "
-          "årstallet, hvis et andet år er ment)"},
-         {"uge 53 2023", "notation.no-such-date 4+7: 53 2023 findes ikke i 2023"},
+         {"uge 53", "notation.no-such-week 4+2: " + only_52},
+         {"uge 52-53", "notation.no-such-week 7+2: " + only_52},
+         {"uge 53, 2023", "notation.no-such-week 4+2: " + only_52},
+         {"uge 51..uge 53 2023", "notation.no-such-week 12+2: " + only_52},
+         {"uge 53 2020", "2020-12-28..2021-01-03"},
          {"uge", "notation.incomplete 3+1: her mangler et ugenummer"},
          {"uge syv",
           "notation.not-understood 4+3: forstår ikke \"syv\" (Her skal stå et "

@@ -205,8 +205,8 @@ BOOST_AUTO_TEST_CASE(reads_strengths) {
                 {"12 points", "12 point"},
                 {"12", "12 point"},
                 {"1", "1 point"},
-                {"0", "notation.points 0+1: point er fra 1 til 999999"},
-                {"1000000", "notation.points 0+7: point er fra 1 til 999999"},
+                {"0", "notation.points 0+1: point er fra 1 til 1000000"},
+                {"1000001", "notation.points 0+7: point er fra 1 til 1000000"},
                 {"shuold",
                  "notation.not-understood 0+6: forstår ikke \"shuold\" (Mente du "
                  "\"should\"?)"},
@@ -248,7 +248,7 @@ BOOST_AUTO_TEST_CASE(reads_back_every_offset_and_strength_that_is_written) {
                 BOOST_REQUIRE_MESSAGE(read && *read == offset, to_text(offset, language));
             }
         for (const auto strength : {rul::model::must, rul::model::soft(1), rul::model::soft(5),
-                                    rul::model::soft(20), rul::model::soft(999'999)}) {
+                                    rul::model::soft(20), rul::model::soft(1'000'000)}) {
             const auto read = read_strength(to_text(strength, language));
             BOOST_REQUIRE(read && *read == strength);
         }
