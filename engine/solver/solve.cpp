@@ -23,6 +23,7 @@ constexpr int later_climb = 100;  // and between neighbourhoods
 constexpr std::int64_t first_dive = 200;
 constexpr std::int64_t neighbourhood_conflicts = 150;
 constexpr std::int64_t first_proof = 500;
+constexpr std::int64_t first_squeeze = 250;
 
 std::vector<IntVar> members_of(const Problem& problem) {
     std::vector<IntVar> members;
@@ -30,6 +31,19 @@ std::vector<IntVar> members_of(const Problem& problem) {
         for (const Coordinate& member : path.members)
             members.push_back(member.var());
     return members;
+}
+
+// The one variable that costs, the more the greater it is: a last end. None: there is more to it.
+std::optional<IntVar> lever_of(const Problem& problem) {
+    std::optional<IntVar> lever;
+    if (!problem.paths().empty()) return lever;
+    for (std::uint32_t i = 0; i < problem.costs().size(); ++i) {
+        const std::vector<Cost>& table = problem.costs()[i];
+        if (table.empty()) continue;
+        if (lever || !std::is_sorted(table.begin(), table.end())) return std::nullopt;
+        lever = IntVar{i};
+    }
+    return lever;
 }
 
 Relaxation relaxation_of(const Problem& problem) {
@@ -49,6 +63,7 @@ class Solve {
           engine_{problem},
           members_{members_of(problem)},
           search_{engine_, members_, limits.seed},
+          lever_{lever_of(problem)},
           relaxation_{relaxation_of(problem)},
           dual_{problem, relaxation_},
           neighbourhoods_{problem, limits.seed} {}
@@ -67,6 +82,9 @@ class Solve {
     void find_first();
     void improve();
     void prove();
+    void squeeze();
+    [[nodiscard]] bool press(Value most);
+    [[nodiscard]] bool cut();
     [[nodiscard]] Search::Outcome look(std::int64_t conflicts, const std::vector<IntVar>& frozen,
                                        bool is_swept = false);
     void nothing_is_left();
@@ -80,6 +98,7 @@ class Solve {
     Engine engine_;
     std::vector<IntVar> members_;
     Search search_;
+    std::optional<IntVar> lever_;
     Relaxation relaxation_;
     DualAscent dual_;
     Neighbourhoods neighbourhoods_;
@@ -96,6 +115,8 @@ class Solve {
     std::int64_t looks_ = 0;
     Assignment least_;  // scratch
     std::int64_t proof_conflicts_ = 0;
+    std::int64_t squeeze_conflicts_ = first_squeeze;
+    Cost cut_at_ = infinite_cost;  // the cost that the root's values have last been held against
 };
 
 std::int64_t Solve::ticks() const {
@@ -197,6 +218,10 @@ void Solve::climb(int rounds) {
 Search::Outcome Solve::look(std::int64_t conflicts, const std::vector<IntVar>& frozen,
                             bool is_swept) {
     engine_.backtrack_to(0);
+    if (!cut()) {
+        nothing_is_left();
+        return Search::Outcome::exhausted;
+    }
     engine_.wake(*exact_);
     engine_.wake(*priced_);
     // What is free tries first what its own shortest path says, given the rest: a priced sweep, in
@@ -249,6 +274,41 @@ void Solve::prove() {
     if (cost_ < before) proof_conflicts_ = first_proof;
 }
 
+// After a new best: at the root, what is too dear by itself. Of series the climb deletes more.
+bool Solve::cut() {
+    if (!problem_.paths().empty() || cut_at_ == cost_) return true;
+    cut_at_ = cost_;
+    return exact_->delete_dear_values(engine_.store(), deleted_);
+}
+
+// Looks where the lever is `most` or less. False: found nothing, and cannot say that nothing is
+// there.
+bool Solve::press(Value most) {
+    search_.assume(at_most(*lever_, most));
+    search_.set_phase(*best_);
+    const Search::Outcome outcome = look(squeeze_conflicts_, {});
+    search_.assume(std::nullopt);
+    if (outcome == Search::Outcome::refuted) raise_bound(exact_->bound(engine_.store()));
+    return outcome != Search::Outcome::limit;
+}
+
+// One variable is all that costs: halves what lies between bound and best, from either side; where
+// a half is too hard, the half of it that is nearer to the best.
+void Solve::squeeze() {
+    bool is_stuck = false;
+    while (!is_stuck && !is_proved() && !is_exhausted_ && !should_stop()) {
+        engine_.backtrack_to(0);
+        if (!cut() || !engine_.propagate()) return nothing_is_left();
+        const Value min = engine_.store().min(*lever_);
+        const Value max = engine_.store().max(*lever_);
+        Value most = min + (max - min) / 2;
+        while (most < max && !press(most) && !should_stop())
+            most += (max - most + 1) / 2;
+        is_stuck = most == max;
+    }
+    squeeze_conflicts_ = squeeze_conflicts_ * 3 / 2;
+}
+
 SolveResult Solve::run() {
     if (!set_up()) {
         is_exhausted_ = true;
@@ -257,7 +317,10 @@ SolveResult Solve::run() {
     find_first();
     if (best_ && !is_exhausted_) climb(later_climb * 5);
     while (best_ && !is_proved() && !is_exhausted_ && !should_stop()) {
-        improve();
+        if (lever_)
+            squeeze();
+        else
+            improve();
         if (!is_proved() && !is_exhausted_) climb(later_climb);
         if (!is_proved() && !is_exhausted_) prove();
     }

@@ -314,14 +314,24 @@ bool PricedBound::delete_in_series(Store& s, std::size_t part, Cost slack, std::
 }
 
 bool PricedBound::delete_in_single(Store& s, IntVar x, Cost slack, std::int64_t& deleted) {
-    const Cost least = single_least(s, x);
+    const Cost most = single_least(s, x) + slack;
     const std::vector<Cost>& table = costs_[x.index];
-    for (Value v = s.min(x); v <= s.max(x); v = s.next(x, v + 1)) {
-        if (table[static_cast<std::size_t>(v - s.initial_min(x))] <= least + slack) continue;
-        if (!s.is_dense(x) && v != s.min(x) && v != s.max(x)) continue;
-        ++deleted;
-        if (!s.infer(differs(x, v), {})) return false;
-    }
+    const auto is_dear = [&](Value v) {
+        return table[static_cast<std::size_t>(v - s.initial_min(x))] > most;
+    };
+    // At either end a bound moves at once over all that goes; one value at least stays.
+    const Value size = s.size(x);
+    Value first = s.min(x);
+    while (is_dear(first))
+        first = s.next(x, first + 1);
+    if (!s.infer(at_least(x, first), {})) return false;
+    Value last = s.max(x);
+    while (is_dear(last))
+        last = s.previous(x, last - 1);
+    if (!s.infer(at_most(x, last), {})) return false;
+    for (Value v = s.next(x, first + 1); v < last && s.is_dense(x); v = s.next(x, v + 1))
+        if (is_dear(v) && !s.infer(differs(x, v), {})) return false;
+    deleted += size - s.size(x);
     return true;
 }
 

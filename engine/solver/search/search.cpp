@@ -142,6 +142,13 @@ bool Search::freeze(const std::vector<IntVar>& frozen) {
     return has_decided;
 }
 
+// The first decision of all, so that it is false at the root if anywhere.
+bool Search::decide_assumption() {
+    if (!assumption_ || engine_.store().is_true(*assumption_)) return false;
+    engine_.store().decide(*assumption_);
+    return true;
+}
+
 std::optional<IntVar> Search::next_var() {
     while (!heap_.empty()) {
         const IntVar x{heap_.front()};
@@ -206,7 +213,8 @@ Search::Outcome Search::run(std::int64_t conflicts_allowed, const std::vector<In
             continue;
         }
         if (steps % 16 == 0 && should_stop()) return Outcome::limit;
-        if (freeze(frozen)) continue;
+        if (is_refuted()) return Outcome::refuted;
+        if (decide_assumption() || freeze(frozen)) continue;
         if (!is_guided) guide(engine_.store(), phase_);
         is_guided = true;
         if (!decide_next()) return Outcome::solution;

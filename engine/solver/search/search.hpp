@@ -20,6 +20,7 @@ class Search {
     enum class Outcome {
         solution,   ///< All variables are fixed; values() is it. The engine stays where it is.
         exhausted,  ///< No solution is left under the engine's present limits.
+        refuted,    ///< What was assumed cannot be; the root knows it now.
         limit       ///< The conflicts allowed are spent, or `should_stop` said so.
     };
 
@@ -28,6 +29,9 @@ class Search {
 
     /// Values to try first, by variable.
     void set_phase(const Assignment& phase) { phase_ = phase; }
+
+    /// From now on runs look only where `l` holds; none: everywhere.
+    void assume(std::optional<Literal> l) { assumption_ = l; }
 
     /// What to try first of the rest, once the frozen variables stand: changes the phase.
     using Guide = std::function<void(const Store&, Assignment& phase)>;
@@ -48,6 +52,10 @@ class Search {
     [[nodiscard]] bool learn();
     [[nodiscard]] bool restart();
     [[nodiscard]] bool freeze(const std::vector<IntVar>& frozen);
+    [[nodiscard]] bool decide_assumption();
+    [[nodiscard]] bool is_refuted() const {
+        return assumption_ && engine_.store().is_false(*assumption_);
+    }
     [[nodiscard]] std::optional<IntVar> next_var();
     [[nodiscard]] Literal choice(IntVar x) const;
     [[nodiscard]] Value target(IntVar x) const;
@@ -63,6 +71,7 @@ class Search {
     Engine& engine_;
     base::Random random_;
     Assignment phase_;
+    std::optional<Literal> assumption_;
     std::vector<double> activity_;
     double bump_ = 1.0;
     std::vector<std::uint32_t> heap_;
