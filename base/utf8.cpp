@@ -1,5 +1,6 @@
 #include "base/utf8.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -27,6 +28,12 @@ constexpr std::array<Lead, 9> leads{{{0x00, 0x7f, 0, 0, 0},
                                      {0xf0, 0xf0, 3, 0x90, 0xbf},
                                      {0xf1, 0xf3, 3, 0x80, 0xbf},
                                      {0xf4, 0xf4, 3, 0x80, 0x8f}}};
+
+// What Windows-1252 has at 0x80..0x9f; elsewhere it is Latin-1.
+constexpr std::array<std::string_view, 32> windows_1252{
+    "€", "\ufffd", "‚",      "ƒ", "„",      "…",      "†", "‡",      "ˆ", "‰", "Š",
+    "‹", "Œ",      "\ufffd", "Ž", "\ufffd", "\ufffd", "‘", "’",      "“", "”", "•",
+    "–", "—",      "˜",      "™", "š",      "›",      "œ", "\ufffd", "ž", "Ÿ"};
 
 std::uint8_t byte_at(std::string_view text, std::size_t i) {
     return static_cast<std::uint8_t>(text[i]);
@@ -100,6 +107,31 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
         i += size;
     }
     return std::nullopt;
+}
+
+bool is_windows_1252(std::string_view text) {
+    const auto broken = find_invalid_utf8(text);
+    if (!broken || text.find('\0') != std::string_view::npos) return false;
+    const auto is_ascii = [](char c) { return static_cast<std::uint8_t>(c) < 0x80; };
+    const std::string_view before = text.substr(0, *broken);
+    return std::all_of(before.begin(), before.end(), is_ascii);
+}
+
+std::string from_windows_1252(std::string_view text) {
+    std::string out;
+    out.reserve(text.size() + text.size() / 8);
+    for (const char c : text) {
+        const auto byte = static_cast<std::uint8_t>(c);
+        if (byte < 0x80) {
+            out += c;
+        } else if (byte < 0xa0) {
+            out += windows_1252[byte - 0x80U];
+        } else {
+            out += static_cast<char>(0xc0U | (byte >> 6U));
+            out += static_cast<char>(0x80U | (byte & 0x3fU));
+        }
+    }
+    return out;
 }
 
 }  // namespace rul::base

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace rul::base {
@@ -18,5 +19,12 @@ namespace rul::base {
 
 /// The offset of the first byte that is not part of well-formed UTF-8 (RFC 3629), if any.
 [[nodiscard]] std::optional<std::size_t> find_invalid_utf8(std::string_view text);
+
+/// Whether `text` is most likely in Windows-1252, as spreadsheets in Western Europe save: its first
+/// byte beyond ASCII is no UTF-8, and it has no zero bytes (as UTF-16 has).
+[[nodiscard]] bool is_windows_1252(std::string_view text);
+
+/// Windows-1252 as UTF-8. The five bytes without a meaning become U+FFFD.
+[[nodiscard]] std::string from_windows_1252(std::string_view text);
 
 }  // namespace rul::base

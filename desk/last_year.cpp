@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <tuple>
 
@@ -32,20 +33,24 @@ bool is_seminar(const PastMeeting& meeting) {
 
 enum ColumnIndex : std::size_t {
     body_column,
+    committee_column,
+    meeting_column,
+    title_column,
     date_column,
     start_column,
     end_column,
+    time_column,
     mode_column,
+    venue_column,
     state_column
 };
 
-// As documents/calendar_csv writes them, the ones that matter first.
+// As documents/calendar_csv writes them, and what else people call them.
 std::vector<config::Column> columns() {
-    return {{"body", "organ", true}, {"date", "dato", true}, {"start", "start"},
-            {"end", "slut"},         {"mode", "mødeform"},   {"state", "tilstand"},
-            {"meeting", "møde"},     {"title", "titel"},     {"weekday", "ugedag"},
-            {"week", "uge"},         {"venue", "sted"},      {"room", "lokale"},
-            {"remark", "bemærkning"}};
+    return {{"body", "organ"},  {"committee", "udvalg"}, {"meeting", "møde"},
+            {"title", "titel"}, {"date", "dato", true},  {"start", "start"},
+            {"end", "slut"},    {"time", "tid"},         {"mode", "mødeform"},
+            {"venue", "sted"},  {"state", "tilstand"}};
 }
 
 template <class T>
@@ -56,6 +61,8 @@ std::optional<T> value_of(const config::Read<T>& read, const config::Node& cell,
 }
 
 std::optional<model::TimeRange> time_of(const config::Row& row, config::Report& report) {
+    if (const auto* time = row.find(time_column))
+        return value_of(config::read_time_range(time->text), *time, report);
     const auto* start = row.find(start_column);
     const auto* end = row.find(end_column);
     if (start == nullptr || end == nullptr) return std::nullopt;
@@ -74,28 +81,56 @@ bool was_cancelled(const config::Row& row) {
     return state != nullptr && (state->text == "aflyst" || state->text == "cancelled");
 }
 
-std::optional<PastMeeting> past_meeting_of(const config::Row& row, config::Report& report) {
-    const auto* body = row.find(body_column);
-    const auto* date = row.find(date_column);
-    if (body == nullptr || date == nullptr || was_cancelled(row)) return std::nullopt;
-    const auto read = value_of(config::read_date(date->text, std::nullopt), *date, report);
-    if (!read) return std::nullopt;
-    PastMeeting meeting{.body = body->text, .date = *read, .time = time_of(row, report)};
-    if (const auto* mode = row.find(mode_column))
-        meeting.mode =
-            value_of(config::read_mode(mode->text), *mode, report).value_or(Mode::unspecified);
-    return meeting;
-}
-
 // "SDFU 3. møde" -> "SDFU"; "SSF seminar" -> "SSF"; another title stays as it is.
 std::string body_in(std::string title) {
     const std::size_t number = title.find_first_of("0123456789");
     if (number != std::string::npos && number > 0) title.resize(number);
-    for (const std::string_view word : {" møde", " meeting", " seminar", " møder"})
+    for (const std::string_view word : {" møde", " meeting", " seminar"})
         if (const auto at = title.rfind(word); at != std::string::npos && at > 0) title.resize(at);
+    for (const std::string_view end : {"-møde", "-seminar"})
+        if (title.size() > end.size() && title.ends_with(end))
+            title.resize(title.size() - end.size());
     title.erase(title.find_last_not_of(" -,:/") + 1);
     std::replace(title.begin(), title.end(), '/', '-');
     return title;
+}
+
+// Whose meeting it was, from the first column that tells.
+std::string body_of(const config::Row& row) {
+    for (const std::size_t column : {body_column, committee_column})
+        if (const auto* cell = row.find(column)) return cell->text;
+    for (const std::size_t column : {meeting_column, title_column})
+        if (const auto* cell = row.find(column)) return body_in(cell->text);
+    return {};
+}
+
+// As the mode is said; else where they met says it.
+Mode mode_of(const config::Row& row, config::Report& report) {
+    if (const auto* mode = row.find(mode_column))
+        return value_of(config::read_mode(mode->text), *mode, report).value_or(Mode::unspecified);
+    const auto* venue = row.find(venue_column);
+    if (venue == nullptr) return Mode::unspecified;
+    const auto said = config::read_mode(venue->text);
+    return said ? *said.value : Mode::physical;
+}
+
+std::optional<PastMeeting> past_meeting_of(const config::Row& row, config::Report& report) {
+    const auto* date = row.find(date_column);
+    std::string body = body_of(row);
+    if (body.empty() || date == nullptr || was_cancelled(row)) return std::nullopt;
+    const auto read = value_of(config::read_date(date->text, std::nullopt), *date, report);
+    if (!read) return std::nullopt;
+    const auto* title = row.find(title_column);
+    return PastMeeting{.body = std::move(body),
+                       .date = *read,
+                       .time = time_of(row, report),
+                       .mode = mode_of(row, report),
+                       .title = title == nullptr ? "" : title->text};
+}
+
+bool says_cancelled(std::string_view title) {
+    const std::string said = config::fold(title);
+    return said.starts_with("aflyst") || said.starts_with("cancel");
 }
 
 std::optional<model::TimeRange> time_in(const model::CalendarEntry& entry) {
@@ -147,16 +182,37 @@ std::string quoted(std::string_view text) {
     return toml + '"';
 }
 
+// A key of TOML needs no quotes when it has these letters alone.
+std::string key_of(std::string_view name) {
+    const bool is_bare = !name.empty()
+                         && name.find_first_not_of(
+                                "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_")
+                                == std::string_view::npos;
+    return is_bare ? std::string{name} : quoted(name);
+}
+
+// The twelve months after those of `past`: a calendar year when it lay in one.
+model::DateRange period_after(const std::vector<PastMeeting>& past) {
+    using std::chrono::days;
+    using std::chrono::years;
+    const auto [first, last] = std::minmax_element(
+        past.begin(), past.end(), [](const auto& a, const auto& b) { return a.date < b.date; });
+    const auto begin = model::ymd(first->date), end = model::ymd(last->date);
+    const bool is_over_new_year =
+        begin.year() != end.year() && last->date - first->date < days{365};
+    const auto month = is_over_new_year ? begin.month() : std::chrono::January;
+    const auto year = std::min((is_over_new_year ? begin.year() : end.year()) + years{1},
+                               std::chrono::year{is_over_new_year ? 2036 : 2037});
+    return {model::Date{year / month / 1}, model::Date{(year + years{1}) / month / 1} - days{1}};
+}
+
 class PlanWriter {
   public:
     PlanWriter(std::string source, Language language)
         : source_{std::move(source)}, language_{language} {}
 
     [[nodiscard]] std::string text(const std::vector<PastMeeting>& past) const {
-        const auto last = std::max_element(
-            past.begin(), past.end(), [](const auto& a, const auto& b) { return a.date < b.date; });
-        const int year = std::min(static_cast<int>(model::ymd(last->date).year()) + 1, 2037);
-        std::string toml = head(year);
+        std::string toml = head(period_after(past));
         std::vector<std::string> written;
         for (const PastMeeting& meeting : past) {
             if (std::find(written.begin(), written.end(), meeting.body) != written.end()) continue;
@@ -181,31 +237,57 @@ class PlanWriter {
         return std::string{language_ == Language::danish ? danish : english};
     }
 
-    [[nodiscard]] std::string head(int year) const {
+    [[nodiscard]] std::string head(const model::DateRange& period) const {
+        const int first = static_cast<int>(model::ymd(period.first).year());
+        const int last = static_cast<int>(model::ymd(period.last).year());
         return both(
                    "# Planfil lavet efter {0}. Alt, hvad der er mærket \"gæt\", er gættet ud fra "
                    "den: "
                    "ret det til.\n\n"
                    "title  = \"Mødekalender {1}\"\n"
-                   "period = \"01-01-{1}..31-12-{1}\"\n",
+                   "period = \"{2}\"\n",
                    "# A plan file made from {0}. Everything marked \"guess\" was guessed from it: "
                    "set it right.\n\n"
                    "title    = \"Meeting calendar {1}\"\n"
-                   "period   = \"01-01-{1}..31-12-{1}\"\n"
+                   "period   = \"{2}\"\n"
                    "language = \"en\"\n",
-                   quoted(source_), year)
+                   quoted(source_),
+                   first == last ? std::to_string(first) : fmt::format("{}-{}", first, last),
+                   model::to_text(period))
             .in(language_);
     }
 
     [[nodiscard]] std::string body(const std::string& name,
                                    const std::vector<PastMeeting>& meetings) const {
-        std::string toml = fmt::format("\n[body.{}]\n", quoted(name));
-        toml += line("count", std::to_string(meetings.size()), say("møder holdt", "meetings held"));
-        if (std::all_of(meetings.begin(), meetings.end(), is_seminar))
+        std::vector<PastMeeting> ordinary, seminars;
+        std::partition_copy(meetings.begin(), meetings.end(), std::back_inserter(seminars),
+                            std::back_inserter(ordinary), is_seminar);
+        if (ordinary.empty()) ordinary.swap(seminars);
+        std::string toml = fmt::format("\n[body.{}]\n", key_of(name));
+        toml += line("count", std::to_string(ordinary.size()), say("møder holdt", "meetings held"));
+        if (is_seminar(ordinary.front()))
             toml += line("seminar", "true", say("fra 12 til 12", "from 12 to 12"));
         else
-            toml += slots(meetings);
-        return toml + gap(meetings) + mix(meetings);
+            toml += slots(ordinary);
+        toml += gap(ordinary) + mix(ordinary);
+        for (std::size_t k = 0; k < seminars.size(); ++k)
+            toml += seminar(name, seminars[k], seminars.size() > 1 ? k + 1 : 0);
+        return toml;
+    }
+
+    // A seminar among a body's ordinary meetings; `number` tells several apart.
+    [[nodiscard]] std::string seminar(const std::string& body, const PastMeeting& meeting,
+                                      std::size_t number) const {
+        std::string id = body + "-seminar";
+        if (number > 0) id += std::to_string(number);
+        const auto month = model::ymd(meeting.date).month();
+        std::string toml = fmt::format("\n[[meeting]]  # {}\nid      = {}\nbody    = {}\n",
+                                       say("gæt: fra 12 til 12", "guess: from 12 to 12"),
+                                       quoted(id), quoted(body));
+        if (!meeting.title.empty()) toml += fmt::format("title   = {}\n", quoted(meeting.title));
+        return toml + "seminar = true\n"
+               + line("within ", quoted(model::month_name(month, language_)),
+                      say("måneden som sidst", "the month as last time"));
     }
 
     [[nodiscard]] std::string line(std::string_view key, const std::string& value,
@@ -236,17 +318,22 @@ class PlanWriter {
         return words;
     }
 
-    // Whole weeks round the shortest and the longest distance there was.
+    // Whole weeks round the shortest and the longest distance there was, and the mean of them: the
+    // year would otherwise be planned as closely as the shortest allows.
     [[nodiscard]] std::string gap(const std::vector<PastMeeting>& meetings) const {
         if (meetings.size() < 3) return "";
         std::set<int> days;
         for (std::size_t k = 1; k < meetings.size(); ++k)
             days.insert(static_cast<int>((meetings[k].date - meetings[k - 1].date).count()));
         const int least = *days.begin() / 7, most = (*days.rbegin() + 6) / 7;
-        return line("gap",
-                    fmt::format("{{ range = \"{}-{} {}\", strength = \"should\" }}", least, most,
-                                say("uger", "weeks")),
-                    fmt::format("{}-{} {}", *days.begin(), *days.rbegin(), say("dage", "days")));
+        const auto whole = (meetings.back().date - meetings.front().date).count();
+        const auto weeks = 7 * static_cast<double>(meetings.size() - 1);
+        const int ideal = static_cast<int>(std::lround(static_cast<double>(whole) / weeks));
+        return line(
+            "gap",
+            fmt::format("{{ range = \"{0}-{1} {2}, ideal {3} {2}\", strength = \"should\" }}",
+                        least, most, say("uger", "weeks"), ideal),
+            fmt::format("{}-{} {}", *days.begin(), *days.rbegin(), say("dage", "days")));
     }
 
     [[nodiscard]] std::string mix(const std::vector<PastMeeting>& meetings) const {
@@ -273,18 +360,31 @@ std::vector<PastMeeting> read_past_csv(std::string_view text, const std::string&
     const config::SourceText source{file, std::string{text}};
     config::Report report{diagnostics};
     std::vector<PastMeeting> past;
-    for (const auto& row : config::read_csv(source, columns(), report))
+    const auto rows =
+        config::read_csv(source, columns(), report, config::OtherColumns::passed_over);
+    for (const auto& row : rows)
         if (auto meeting = past_meeting_of(row, report)) past.push_back(std::move(*meeting));
+    const bool tells_whose = std::any_of(rows.begin(), rows.end(),
+                                         [](const auto& row) { return !body_of(row).empty(); });
+    if (!rows.empty() && !tells_whose)
+        report.error({&source, 1, 1, 1}, "desk.whose-meetings",
+                     both("det fremgår ikke, hvis møder det er", "it does not say whose meetings"),
+                     {.help = both("en kolonne skal hedde organ, udvalg, møde eller titel",
+                                   "a column must be called body, committee, meeting or title")});
     return past;
 }
 
 std::vector<PastMeeting> past_meetings_of(const std::vector<model::CalendarEntry>& entries) {
+    // Our own overview, and many a club's calendar, takes nobody's time: all of it is free.
+    const bool has_busy =
+        std::any_of(entries.begin(), entries.end(), [](const auto& entry) { return entry.busy; });
     std::vector<PastMeeting> past;
     for (const auto& entry : entries) {
-        if (!entry.busy) continue;
+        if ((has_busy && !entry.busy) || says_cancelled(entry.title)) continue;
         past.push_back({.body = body_in(entry.title),
                         .date = std::chrono::floor<std::chrono::days>(entry.span.start),
-                        .time = time_in(entry)});
+                        .time = time_in(entry),
+                        .title = entry.title});
     }
     return past;
 }

@@ -1,3 +1,4 @@
+#include "base/utf8.hpp"
 #include "config/plan_file.hpp"
 #include "config/proof.hpp"
 #include "desk/desk.hpp"
@@ -19,7 +20,17 @@ constexpr model::DateRange any_year{model::first_plannable_date, model::last_pla
 
 std::vector<PastMeeting> read_past(const std::filesystem::path& file,
                                    base::Diagnostics& diagnostics) {
-    const std::string bytes = store::read_file(file);
+    std::string bytes = store::read_file(file);
+    if (bytes.starts_with("PK\x03\x04")) {
+        diagnostics.add({.code = "desk.workbook",
+                         .message = both("det er et regneark og ikke en .csv-fil",
+                                         "it is a workbook and no .csv file"),
+                         .where = {.file = file.string()},
+                         .help = both("gem det fra regnearket som \"CSV UTF-8\"",
+                                      "save it from the spreadsheet as \"CSV UTF-8\"")});
+        return {};
+    }
+    if (base::is_windows_1252(bytes)) bytes = base::from_windows_1252(bytes);
     if (file.extension() != ".ics") return read_past_csv(bytes, file.string(), diagnostics);
     const auto entries = ical::read_calendar_file(file, any_year, "Europe/Copenhagen",
                                                   {.file = file.string()}, diagnostics);

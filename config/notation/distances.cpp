@@ -108,6 +108,12 @@ void give_unit(Reading& reading, Unit unit) {
 bool take_part(Tokens& tokens, Reading& reading) {
     const std::size_t first = tokens.position();
     const auto word = take_bound_word(tokens);
+    const bool is_signed = tokens.peek().is("-") && tokens.peek(1).is_number();
+    if (!word && !tokens.peek().is_number() && !is_signed && !tokens.at_end()) {
+        tokens.fail_here(both("en afstand som \"28-49 dage\" eller \"mindst 4 uger\"",
+                              "a distance such as \"28-49 days\" or \"at least 4 weeks\""));
+        return false;
+    }
     const auto from = take_number(tokens, true);
     if (!from) return false;
     auto to = from;
@@ -259,6 +265,11 @@ std::optional<CountRange> take_count(Tokens& tokens) {
 }
 
 std::optional<model::Mix::Share> take_share(Tokens& tokens) {
+    if (!is_part_start(tokens.peek()) && !tokens.at_end())
+        return tokens.fail_here(
+            both("et antal møder som \"4-5 fysisk\" eller \"mindst 3 fysisk\"",
+                 "a number of meetings such as \"4-5 physical\" or \"at least 3 "
+                 "physical\""));
     const auto count = take_count(tokens);
     if (!count) return std::nullopt;
     const std::size_t at = tokens.position();

@@ -318,13 +318,24 @@ std::optional<SaidRange> take_days(Tokens& tokens) {
 namespace {
 
 std::optional<SaidRange> take_stretch(Tokens& tokens) {
-    if (tokens.accept({"uge", "ugerne", "uger", "week", "weeks"})) return take_weeks(tokens);
+    const std::size_t start = tokens.position();
+    if (tokens.accept({"uge", "ugerne", "uger", "week", "weeks"})) {
+        auto weeks = take_weeks(tokens);
+        if (weeks) weeks->first = start;
+        return weeks;
+    }
     if (find_third(tokens.peek())) return take_third(tokens);
     if (is_lettered_part(tokens)) return take_lettered_part(tokens);
     if (is_numbered_part(tokens)) return take_numbered_part(tokens);
     if (is_year(tokens)) return take_years(tokens);
     const bool is_day_of_month = tokens.peek(1).is_number() && tokens.peek(1).digits < 4;
     if (find_month(tokens.peek()) && !is_day_of_month) return take_month_range(tokens);
+    const bool is_date = find_weekday(tokens.peek())
+                         || tokens.peek().is_one_of({"d", "den", "the", "on", "fra", "from"});
+    if (tokens.peek().is_word() && !is_date)
+        return tokens.fail_here(both("en dato som 16-01-2023, \"uge 42\" eller \"juli\"",
+                                     "a date such as 16-01-2023, \"week 42\" or \"July\""),
+                                month_words());
     return take_days(tokens);
 }
 

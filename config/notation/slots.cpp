@@ -124,6 +124,9 @@ bool is_mode_next(const Tokens& tokens) {
 
 // "teams" or "(teams)". False: a problem; nothing there is no problem.
 bool take_mode_if_any(Tokens& tokens, std::optional<model::Mode>& mode) {
+    const bool is_said_with_word =
+        tokens.peek().is_one_of({"på", "via", "over", "on"}) && find_mode(tokens.peek(1));
+    if (is_said_with_word) tokens.take();
     const bool is_in_brackets = tokens.peek().is("(") && find_mode(tokens.peek(1));
     if (is_in_brackets) tokens.take();
     if (!is_mode_next(tokens)) return true;
@@ -134,6 +137,12 @@ bool take_mode_if_any(Tokens& tokens, std::optional<model::Mode>& mode) {
     }
     tokens.accept({"møde", "meeting"});
     return mode.has_value();
+}
+
+// A word where only a mode can stand. @pre no mode is next
+std::nullopt_t take_mode_here(Tokens& tokens) {
+    static_cast<void>(take_mode(tokens));
+    return std::nullopt;
 }
 
 // "@ aalborg": to the end, or to the bracket with the points.
@@ -187,6 +196,8 @@ std::optional<SaidSlot> take_slot(Tokens& tokens) {
     if (!take_mode_if_any(tokens, slot.mode) || !take_venue_if_any(tokens, said.venue)
         || !take_cost_if_any(tokens, slot.cost))
         return std::nullopt;
+    if (tokens.position() > 0 && !slot.mode && tokens.peek().is_word())
+        return take_mode_here(tokens);
     if (tokens.position() == 0)
         return tokens.fail_here(both("en ugedag", "a weekday"), weekday_words());
     const bool says_when = !slot.weekdays.empty() || slot.time;
@@ -206,8 +217,10 @@ std::optional<SaidAppointment> take_appointment(Tokens& tokens, const Period& pe
     if (!take_time_if_any(tokens, appointment.time)) return std::nullopt;
     tokens.accept({","});
     if (!take_mode_if_any(tokens, appointment.mode) || !take_venue_if_any(tokens, said.venue)
-        || !tokens.at_end())
+        || !tokens.at_end()) {
+        if (!appointment.mode && tokens.peek().is_word()) return take_mode_here(tokens);
         return std::nullopt;
+    }
     const auto resolved = resolve(tokens, *date, period);
     if (!resolved) return std::nullopt;
     appointment.date = *resolved;

@@ -82,6 +82,8 @@ std::vector<std::string> group_names(const Draft& draft) {
 }
 
 void report_unknown_meeting(Draft& draft, std::string_view name, const Place& where) {
+    // It is there, but something in it is wrong, and that has been said.
+    if (draft.names.contains(name) && draft.report.diagnostics().has_errors()) return;
     base::Text otherwise = both("skriv et organ, et møde som SDFU/3 eller et id fra [[meeting]]",
                                 "write a body, a meeting such as SDFU/3 or an id of [[meeting]]");
     const std::string_view series_key = name.substr(0, name.rfind('/'));

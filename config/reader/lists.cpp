@@ -1,8 +1,11 @@
 #include "config/reader/lists.hpp"
 
+#include "config/notation/names.hpp"
 #include "config/notation/times.hpp"
 #include "config/reader/references.hpp"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace rul::config {
@@ -13,6 +16,8 @@ using model::Busy;
 namespace {
 
 constexpr std::chrono::days one_day{1};
+constexpr std::array<std::string_view, 6> other_files{".xlsx", ".xls", ".ods",
+                                                      ".txt",  ".pst", ".pdf"};
 
 Busy busy_from(model::Date date, const std::optional<model::TimeRange>& time, std::string why) {
     if (!time) return busy_days({date, date}, std::move(why));
@@ -59,6 +64,14 @@ void add_list(Draft& draft, const Node& node, std::vector<Busy>& into) {
     }
 }
 
+// "lister/optaget.xlsx", "https://...": meant as a file, but of no kind that can be read.
+bool looks_like_a_file(std::string_view text) {
+    if (text.find("://") != std::string_view::npos) return true;
+    const std::string name = fold(text);
+    return std::any_of(other_files.begin(), other_files.end(),
+                       [&name](std::string_view end) { return name.ends_with(end); });
+}
+
 void add_ics(Draft& draft, const Node& node, std::vector<Busy>& into) {
     for (model::CalendarEntry& entry : read_entries(draft, node, draft.brief.period))
         if (entry.busy) into.push_back({entry.span, std::move(entry.title)});
@@ -81,11 +94,12 @@ bool is_file_name(std::string_view name) {
 std::vector<Row> read_list(Draft& draft, const Node& node, const std::vector<Column>& columns) {
     const std::string* name = text_of(node, draft.report);
     if (name == nullptr) return {};
-    if (!is_list_file(*name)) {
-        draft.report.error(
-            node.place, "config.not-csv",
-            both("{} er ikke en .csv-fil", "{} is no .csv file", *name),
-            {.help = both("gem listen som CSV i UTF-8", "save the list as CSV in UTF-8")});
+    const bool is_on_the_net = name->find("://") != std::string::npos;
+    if (!is_list_file(*name) && !is_on_the_net) {
+        draft.report.error(node.place, "config.not-csv",
+                           both("{} er ikke en .csv-fil", "{} is no .csv file", *name),
+                           {.help = both("gem listen fra regnearket som \"CSV UTF-8\"",
+                                         "save the list from the spreadsheet as \"CSV UTF-8\"")});
         return {};
     }
     const SourceText* text = draft.folder.read(*name, node.place, draft.report);
@@ -126,7 +140,8 @@ std::vector<Busy> read_busy(Draft& draft, const Node* node) {
                     add_text(draft, *one, why, busy);
         } else if (item->kind == Node::Kind::text && is_ics_file(item->text)) {
             add_ics(draft, *item, busy);
-        } else if (item->kind == Node::Kind::text && is_list_file(item->text)) {
+        } else if (item->kind == Node::Kind::text
+                   && (is_list_file(item->text) || looks_like_a_file(item->text))) {
             add_list(draft, *item, busy);
         } else {
             add_text(draft, *item, "", busy);

@@ -30,8 +30,12 @@ std::optional<Spread::Part> part_of(std::string_view text) {
                                                        {"quarter", Spread::Part::quarter},
                                                        {"halvår", Spread::Part::half_year},
                                                        {"half year", Spread::Part::half_year}}};
+    // "hvert kvartal" is a quarter.
+    std::string said = fold(trimmed(text));
+    for (const std::string_view each : {"hver ", "hvert ", "each ", "every "})
+        if (said.starts_with(each)) said.erase(0, each.size());
     for (const auto& word : words)
-        if (is_same_name(word.word, trimmed(text))) return word.value;
+        if (word.word == trimmed(said)) return word.value;
     return std::nullopt;
 }
 

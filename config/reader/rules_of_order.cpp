@@ -50,6 +50,26 @@ void close_window(const Draft& draft, model::DistanceRange& window) {
     window.min = std::max(*window.min, 0);
 }
 
+// "28-49 dage før FFU": the name stands behind the distance, where it should stand before it.
+bool report_name_behind(Draft& draft, const Node& node, std::string_view text) {
+    constexpr std::array<std::string_view, 5> sides{" før ", " inden ", " efter ", " before ",
+                                                    " after "};
+    for (const std::string_view side : sides) {
+        const std::size_t at = text.find(side);
+        if (at == std::string_view::npos) continue;
+        const std::string_view name = trimmed(text.substr(at + side.size()));
+        if (!find_group(draft, name)) continue;
+        const std::string turned =
+            fmt::format("{} {}", name, trimmed(text.substr(0, at + side.size())));
+        draft.report.error(
+            node.place, "config.needs-order",
+            both("navnet står efter afstanden", "the name stands behind the distance"),
+            {.help = both("skriv \"{}\"", "write \"{}\"", turned)});
+        return true;
+    }
+    return false;
+}
+
 std::optional<SaidProvider> read_provider(Draft& draft, const Node& node,
                                           const std::optional<model::Strength>& strength) {
     const std::string* text = text_of(node, draft.report);
@@ -57,6 +77,7 @@ std::optional<SaidProvider> read_provider(Draft& draft, const Node& node,
     std::size_t cut = name_length(draft, *text);
     if (cut == 0) cut = std::min(text->find(' '), text->size());
     const std::string_view name = std::string_view{*text}.substr(0, cut);
+    if (!find_group(draft, name) && report_name_behind(draft, node, *text)) return std::nullopt;
     const auto group =
         read_group(draft, name, node.place_of({std::string{name}, 0, base::length(name)}));
     const std::string_view rest = std::string_view{*text}.substr(cut);

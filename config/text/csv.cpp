@@ -92,33 +92,62 @@ std::vector<std::string> names_of(const std::vector<Column>& columns) {
     return names;
 }
 
+char separator_of(std::string_view header) {
+    for (const char separator : {';', '\t'})
+        if (header.find(separator) != std::string_view::npos) return separator;
+    return ',';
+}
+
+using Header = std::vector<std::optional<std::size_t>>;
+
 // For each cell of the header the column it names.
-std::vector<std::optional<std::size_t>> read_header(const std::vector<Cell>& header,
-                                                    const std::vector<Column>& columns,
-                                                    Report& report) {
-    std::vector<std::optional<std::size_t>> found;
-    for (const Cell& cell : header) {
+Header read_header(const std::vector<Cell>& cells, const std::vector<Column>& columns) {
+    Header header;
+    for (const Cell& cell : cells) {
         const auto at = std::find_if(columns.begin(), columns.end(), [&](const Column& c) {
             return is_same_name(c.english, cell.text) || is_same_name(c.danish, cell.text);
         });
-        found.emplace_back();
-        if (at != columns.end()) {
-            found.back() = static_cast<std::size_t>(at - columns.begin());
-            continue;
-        }
-        const base::Text known = one_of(names_of(columns));
-        report.error(cell.place, "config.list-column",
-                     both("listen har en ukendt kolonne \"{}\"",
-                          "the list has an unknown column \"{}\"", cell.text),
-                     {.help = did_you_mean(
-                          cell.text, names_of(columns),
-                          {"kolonnerne er " + known.danish, "the columns are " + known.english})});
+        header.emplace_back();
+        if (at != columns.end()) header.back() = static_cast<std::size_t>(at - columns.begin());
     }
-    return found;
+    return header;
 }
 
-bool has_required(const std::vector<std::optional<std::size_t>>& header,
-                  const std::vector<Column>& columns, const Place& where, Report& report) {
+void report_unknown(const std::vector<Cell>& cells, const Header& header,
+                    const std::vector<Column>& columns, Report& report) {
+    const base::Text known = one_of(names_of(columns));
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        if (!header[i])
+            report.error(cells[i].place, "config.list-column",
+                         both("listen har en ukendt kolonne \"{}\"",
+                              "the list has an unknown column \"{}\"", cells[i].text),
+                         {.help = did_you_mean(cells[i].text, names_of(columns),
+                                               {"kolonnerne er " + known.danish,
+                                                "the columns are " + known.english})});
+}
+
+// Not one name is known: the first line is no header.
+bool has_header(const std::vector<Cell>& cells, const Header& header,
+                const std::vector<Column>& columns, Report& report) {
+    if (std::any_of(header.begin(), header.end(), [](const auto& at) { return at.has_value(); }))
+        return true;
+    std::vector<std::string_view> danish, english;
+    for (const Column& column : columns) {
+        danish.push_back(column.danish);
+        english.push_back(column.english);
+    }
+    report.error(cells.front().place, "config.list-header",
+                 both("listens første linje er ikke kolonnernes navne",
+                      "the list's first line is not the names of the columns"),
+                 {.help = {fmt::format("skriv navnene på listens kolonner øverst; de kan være {}",
+                                       fmt::join(danish, ", ")),
+                           fmt::format("write the names of its columns on top; they can be {}",
+                                       fmt::join(english, ", "))}});
+    return false;
+}
+
+bool has_required(const Header& header, const std::vector<Column>& columns, const Place& where,
+                  Report& report) {
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (!columns[i].required || std::count(header.begin(), header.end(), i) > 0) continue;
         report.error(where, "config.list-no-column",
@@ -131,8 +160,7 @@ bool has_required(const std::vector<std::optional<std::size_t>>& header,
     return true;
 }
 
-Row make_row(std::vector<Cell> cells, const std::vector<std::optional<std::size_t>>& header,
-             std::size_t columns) {
+Row make_row(std::vector<Cell> cells, const Header& header, std::size_t columns) {
     Row row{cells.front().place, std::vector<Node>(columns)};
     for (std::size_t i = 0; i < std::min(cells.size(), header.size()); ++i) {
         if (!header[i]) continue;
@@ -152,19 +180,25 @@ const Node* Row::find(std::size_t column) const {
 }
 
 std::vector<Row> read_csv(const SourceText& source, const std::vector<Column>& columns,
-                          Report& report) {
+                          Report& report, OtherColumns others) {
     int line = 1;
     while (line <= source.line_count() && !counts(source.line(line)))
         ++line;
-    const char separator = source.line(line).find(';') == std::string_view::npos ? ',' : ';';
-    const auto names = Cutter{source, line, separator}.cells(report);
-    const auto header = read_header(names, columns, report);
+    const char separator = separator_of(source.line(line));
+    auto names = Cutter{source, line, separator}.cells(report);
+    while (names.size() > 1 && names.back().text.empty())
+        names.pop_back();
+    const auto header = read_header(names, columns);
+    if (!has_header(names, header, columns, report)) return {};
+    if (others == OtherColumns::mistakes) report_unknown(names, header, columns, report);
     if (!has_required(header, columns, {&source, line, 1, 1}, report)) return {};
 
     std::vector<Row> rows;
     for (++line; line <= source.line_count(); ++line) {
         if (!counts(source.line(line))) continue;
         auto cells = Cutter{source, line, separator}.cells(report);
+        while (cells.size() > header.size() && cells.back().text.empty())
+            cells.pop_back();
         if (cells.size() > header.size())
             report.error(cells[header.size()].place, "config.list-fields",
                          both("linjen har {} felter, men der er {} kolonner",

@@ -25,9 +25,14 @@ struct Row {
     [[nodiscard]] const Node* find(std::size_t column) const;
 };
 
-/// Reads a list with a header line, separated by ";" (or "," where the header has no ";"), fields
-/// with a separator in them in double quotes. Lines that are empty or begin with "#" do not count.
+/// What a column that was not asked for is.
+enum class OtherColumns { mistakes, passed_over };
+
+/// Reads a list with a header line, separated by ";", else tabulators, else ",", as the header has
+/// them; fields with a separator in them in double quotes. Lines that are empty or begin with "#"
+/// do not count, nor do empty fields behind the last column, as spreadsheets leave them.
 [[nodiscard]] std::vector<Row> read_csv(const SourceText& source,
-                                        const std::vector<Column>& columns, Report& report);
+                                        const std::vector<Column>& columns, Report& report,
+                                        OtherColumns others = OtherColumns::mistakes);
 
 }  // namespace rul::config

@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "config/notation/names.hpp"
+#include "config/text/key_words.hpp"
 
 namespace rul::config {
 
@@ -102,11 +103,14 @@ void Fields::report_unknown() const {
     const std::vector<std::string> known{known_.begin(), known_.end()};
     for (const Entry& entry : table_.entries) {
         if (known_.contains(entry.key)) continue;
-        report_.error(entry.place, "config.unknown-key",
-                      both("ukendt nøgle \"{}\"", "unknown key \"{}\"", entry.key),
-                      {.help = did_you_mean(entry.key, known,
-                                            both("nøglerne her er {}", "the keys here are {}",
-                                                 fmt::format("{}", fmt::join(known, ", "))))});
+        const auto meant = meant_key(entry.key, known);
+        report_.error(
+            entry.place, "config.unknown-key",
+            both("ukendt nøgle \"{}\"", "unknown key \"{}\"", entry.key),
+            {.help = meant ? both("den hedder {}", "it is called {}", *meant)
+                           : did_you_mean(entry.key, known,
+                                          both("nøglerne her er {}", "the keys here are {}",
+                                               fmt::format("{}", fmt::join(known, ", "))))});
     }
 }
 

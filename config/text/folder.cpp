@@ -9,6 +9,7 @@
 namespace rul::config {
 
 using base::both;
+using base::Text;
 namespace fs = std::filesystem;
 
 namespace {
@@ -24,6 +25,32 @@ std::string repaired(std::string_view line) {
     return out += line;
 }
 
+bool is_list(std::string_view name) {
+    return name.ends_with(".csv") || name.ends_with(".CSV");
+}
+
+// The text as it was meant: spreadsheets save lists in Windows-1252 unless told otherwise.
+std::string list_text(const std::string& name, std::string bytes, Report& report) {
+    if (!is_list(name) || !base::is_windows_1252(bytes)) return bytes;
+    report.diagnostics().add(
+        {.severity = base::Diagnostic::Severity::note,
+         .code = "config.list-windows",
+         .message = both("listen er ikke i UTF-8 og er læst som Windows-1252",
+                         "the list is not in UTF-8 and was read as Windows-1252"),
+         .where = {.file = name},
+         .help = both("ser æ, ø og å forkerte ud, så gem den som \"CSV UTF-8\"",
+                      "if letters with accents look wrong, save it as \"CSV UTF-8\"")});
+    return base::from_windows_1252(bytes);
+}
+
+Text how_to_save(std::string_view name) {
+    if (is_list(name))
+        return both("gem den igen fra regnearket som \"CSV UTF-8\"",
+                    "save it again from the spreadsheet as \"CSV UTF-8\"");
+    return both("gem filen igen med tegnsættet UTF-8 (i Notesblok: Gem som, Kodning)",
+                "save the file again in the encoding UTF-8 (in Notepad: Save as, Encoding)");
+}
+
 bool is_utf8(const SourceText& source, Report& report) {
     const auto broken = base::find_invalid_utf8(source.text());
     if (!broken) return true;
@@ -31,8 +58,7 @@ bool is_utf8(const SourceText& source, Report& report) {
     where.source_line = repaired(where.source_line);
     report.error_at(where, "config.not-utf8",
                     both("filen er ikke i UTF-8", "the file is not in UTF-8"),
-                    {.help = both("gem filen igen med tegnsættet UTF-8",
-                                  "save the file again in the encoding UTF-8"),
+                    {.help = how_to_save(where.file),
                      .label = both("det første forkerte tegn", "the first wrong character")});
     return false;
 }
@@ -84,6 +110,14 @@ const SourceText* Folder::read(const std::string& name, const Place& where, Repo
 
 std::optional<fs::path> Folder::find(const std::string& name, const Place& where,
                                      Report& report) const {
+    if (name.find("://") != std::string::npos) {
+        report.error(where, "config.not-local",
+                     both("Rul henter intet fra nettet", "Rul fetches nothing from the network"),
+                     {.help = both("hent filen, læg den ved planen, og skriv dens navn her",
+                                   "download the file, put it beside the plan and write its name "
+                                   "here")});
+        return std::nullopt;
+    }
     std::error_code failed;
     const fs::path folder = plan_file_.parent_path();
     const fs::path home = fs::weakly_canonical(folder.empty() ? fs::path{"."} : folder, failed);
@@ -116,6 +150,7 @@ const SourceText* Folder::read_file(const fs::path& file, const base::Location& 
 }
 
 const SourceText* Folder::keep(std::string name, std::string text, Report& report) {
+    text = list_text(name, std::move(text), report);
     texts_.push_back(std::make_unique<SourceText>(std::move(name), std::move(text)));
     const SourceText& kept = *texts_.back();
     return is_utf8(kept, report) ? &kept : nullptr;

@@ -1,5 +1,8 @@
 #include "base/utf8.hpp"
+#include "config/notation/names.hpp"
 #include "config/text/tree.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -146,11 +149,11 @@ bool control_character(const Stop& stop, Report& report) {
 
 bool escape(const Stop& stop, Report& report) {
     if (!stop.says("escape sequence")) return false;
-    report.error_at(
-        stop.here(), "config.escape",
-        both("en omvendt skråstreg har en særlig betydning i \"...\"",
-             "a backslash has a special meaning in \"...\""),
-        {.help = both("skriv teksten i '...' i stedet", "write the text in '...' instead")});
+    report.error_at(stop.here(), "config.escape",
+                    both("en omvendt skråstreg har en særlig betydning i \"...\"",
+                         "a backslash has a special meaning in \"...\""),
+                    {.help = both("skriv / i filnavne; ellers sæt teksten i '...'",
+                                  "write / in file names; otherwise put the text in '...'")});
     return true;
 }
 
@@ -169,6 +172,12 @@ int earlier_line(const Stop& stop) {
     return 0;
 }
 
+// "[rule]": what there are several of has double brackets.
+bool is_one_of_many(std::string_view header) {
+    constexpr std::array<std::string_view, 4> many{"[rule]", "[block]", "[meeting]", "[event]"};
+    return std::find(many.begin(), many.end(), header) != many.end();
+}
+
 bool duplicate_key(const Stop& stop, Report& report) {
     if (!stop.says("cannot redefine")) return false;
     const std::string_view whole = trimmed(stop.text);
@@ -177,11 +186,13 @@ bool duplicate_key(const Stop& stop, Report& report) {
         is_header(whole) ? whole.rfind(']') + 1 : std::min(whole.find('='), whole.size());
     const std::string name{trimmed(whole.substr(0, end))};
     const int earlier = earlier_line(stop);
-    const Text help = earlier > 0
-                          ? both("slet den ene; den første står på linje {}",
-                                 "delete one of them; the first is on line {}", earlier)
-                          : both("den er allerede brugt tidligere i filen; slet den ene",
-                                 "it is used already earlier in the file; delete one of them");
+    Text help = earlier > 0 ? both("slet den ene; den første står på linje {}",
+                                   "delete one of them; the first is on line {}", earlier)
+                            : both("den er allerede brugt tidligere i filen; slet den ene",
+                                   "it is used already earlier in the file; delete one of them");
+    if (is_one_of_many(name))
+        help = both("skriv [{}] med dobbelte klammer, hver gang den står her",
+                    "write [{}] with double brackets, each time it is here", name);
     report.error_at(stop.at(from, from + name.size()), "config.duplicate-key",
                     both("{} står her for anden gang", "{} is here for the second time", name),
                     {.help = help});
@@ -218,14 +229,35 @@ bool missing_equals(const Stop& stop, Report& report) {
     return true;
 }
 
+// The nearest line above on which a list begins; this one if there is none.
+int list_line(const Stop& stop) {
+    const auto begins = [](std::string_view line) {
+        const std::size_t equals = line.find('=');
+        return equals != std::string_view::npos
+               && trimmed(line.substr(equals + 1)).starts_with('[');
+    };
+    if (begins(stop.text.substr(0, std::min(stop.byte, stop.text.size())))) return stop.line;
+    for (int i = stop.line - 1; i >= 1; --i)
+        if (begins(stop.source.line(i))) return i;
+    return stop.line;
+}
+
 bool unclosed_list(const Stop& stop, Report& report) {
     const bool comma = stop.says("expected comma or closing");
     if (!comma && !stop.says("array: encountered end-of-file")) return false;
-    report.error_at(stop.here(), "config.unclosed-list",
-                    both("her skulle listen fortsætte med komma eller slutte med ]",
-                         "the list must go on with a comma or end with ] here"),
-                    {.help = both("sæt et komma mellem værdierne og ] efter den sidste",
-                                  "put a comma between the values and ] after the last")});
+    const int begins = list_line(stop);
+    report.error_at(
+        stop.here(), "config.unclosed-list",
+        both("her skulle listen fortsætte med komma eller slutte med ]",
+             "the list must go on with a comma or end with ] here"),
+        {.help = begins == stop.line
+                     ? both("sæt et komma mellem værdierne og ] efter den sidste",
+                            "put a comma between the values and ] after the last")
+                     : both("listen begynder på linje {}: sæt et komma mellem dens værdier og ] "
+                            "efter den sidste",
+                            "the list begins on line {}: put a comma between its values and ] "
+                            "after the last",
+                            begins)});
     return true;
 }
 
@@ -239,14 +271,28 @@ bool inline_table(const Stop& stop, Report& report) {
     return true;
 }
 
+// [body.Skole forum] -> [body."Skole forum"]; empty when quotes are not what is missing.
+std::string header_with_quotes(std::string_view header) {
+    const std::size_t dot = header.find('.');
+    const bool is_whole = header.starts_with('[') && header.ends_with(']');
+    if (!is_whole || dot == std::string_view::npos) return {};
+    const std::string_view name = header.substr(dot + 1, header.find(']') - dot - 1);
+    if (trimmed(name).empty() || name.find_first_of("\"'[") != std::string_view::npos) return {};
+    return fmt::format("{}.\"{}\"{}", header.substr(0, dot), trimmed(name),
+                       header.substr(header.find(']')));
+}
+
 bool header(const Stop& stop, Report& report) {
     if (!stop.says("parsing table header") && !(is_header(stop.text) && stop.says("parsing key:")))
         return false;
     const std::size_t from = stop.text.find('[');
+    const std::string quoted = header_with_quotes(trimmed(stop.text));
     report.error_at(stop.at(from, stop.text.size()), "config.header",
                     both("overskriften kan ikke læses", "the heading cannot be read"),
-                    {.help = both("skriv fx [body.SDFU] eller [[rule]] alene på linjen",
-                                  "write for example [body.SDFU] or [[rule]] alone on the line")});
+                    {.help = quoted.empty() ? both(
+                                 "skriv fx [body.SDFU] eller [[rule]] alene på linjen",
+                                 "write for example [body.SDFU] or [[rule]] alone on the line")
+                                            : both("skriv {}", "write {}", quoted)});
     return true;
 }
 
@@ -256,20 +302,52 @@ bool is_quoted(std::string_view value) {
 
 bool after_value(const Stop& stop, Report& report) {
     if (!stop.says("expected a comment or whitespace") || stop.is_past_end()) return false;
-    if (!is_quoted(cut(stop, value_at(stop)))) return false;
-    report.error_at(
-        stop.at(stop.byte, stop.text.size()), "config.after-value",
-        both("her står noget efter værdien", "something stands after the value"),
-        {.help = both("ét nøgle = værdi pr. linje; et anførselstegn inde i teksten skrives \\\"",
-                      "one key = value a line; a quotation mark inside the text is written \\\"")});
+    const std::string_view rest = trimmed(stop.text.substr(stop.byte));
+    if (!rest.starts_with(',') && !is_quoted(cut(stop, value_at(stop)))) return false;
+    const Text help =
+        rest.starts_with(',')
+            ? both("flere værdier står i kantede klammer: [\"...\", \"...\"]",
+                   "several values stand in square brackets: [\"...\", \"...\"]")
+            : both("ét nøgle = værdi pr. linje; et anførselstegn inde i teksten skrives \\\"",
+                   "one key = value a line; a quotation mark inside the text is written \\\"");
+    report.error_at(stop.at(stop.byte, stop.text.size()), "config.after-value",
+                    both("her står noget efter værdien", "something stands after the value"),
+                    {.help = help});
     return true;
 }
 
-Text bare_help(const std::string& value) {
-    if (value == "True" || value == "False" || value == "TRUE" || value == "FALSE")
-        return both("skriv true eller false med små bogstaver",
-                    "write true or false in small letters");
-    return both("skriv \"{}\"", "write \"{}\"", value);
+// "ja", "True": what TOML calls true or false.
+bool misspelt_truth(const Stop& stop, Report& report) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 8> truths{
+        {{"ja", "true"},
+         {"sand", "true"},
+         {"yes", "true"},
+         {"true", "true"},
+         {"nej", "false"},
+         {"falsk", "false"},
+         {"no", "false"},
+         {"false", "false"}}};
+    const Stretch part = value_at(stop);
+    const std::string value = cut(stop, part);
+    if (is_in_key(stop)) return false;
+    for (const auto& [word, truth] : truths) {
+        if (!is_same_name(value, word)) continue;
+        report.error_at(stop.at(part.from, part.to), "config.not-truth",
+                        both("her skal stå true eller false, ikke {}",
+                             "this must be true or false, not {}", value),
+                        {.help = both("skriv {}", "write {}", truth)});
+        return true;
+    }
+    return false;
+}
+
+bool semicolon(const Stop& stop, Report& report) {
+    const Stretch part = value_at(stop);
+    if (is_in_key(stop) || !cut(stop, part).ends_with(';')) return false;
+    report.error_at(stop.at(part.to - 1, part.to), "config.after-value",
+                    both("her står noget efter værdien", "something stands after the value"),
+                    {.help = both("slet semikolonet", "delete the semicolon")});
+    return true;
 }
 
 bool bare_value(const Stop& stop, Report& report) {
@@ -278,7 +356,7 @@ bool bare_value(const Stop& stop, Report& report) {
     if (value.empty() || is_in_key(stop)) return false;
     report.error_at(stop.at(part.from, part.to), "config.bare-value",
                     both("{} skal stå i anførselstegn", "{} must be in quotes", value),
-                    {.help = bare_help(value),
+                    {.help = both("skriv \"{}\"", "write \"{}\"", value),
                      .label = both("datoer, tider og ord er tekst",
                                    "dates, times and words are "
                                    "text")});
@@ -297,7 +375,8 @@ void report_syntax(std::string_view description, const SourceText& source, int l
     constexpr std::array mistakes{
         nesting,       bare_letter,   curly_quote,  unclosed_quote, control_character,
         escape,        duplicate_key, number_range, missing_value,  missing_equals,
-        unclosed_list, inline_table,  header,       after_value,    bare_value};
+        unclosed_list, inline_table,  header,       misspelt_truth, semicolon,
+        after_value,   bare_value};
     for (const auto& is_mistake : mistakes)
         if (is_mistake(stop, report)) return;
     report.error_at(stop.here(), "config.syntax", both("det kan ikke læses", "this cannot be read"),

@@ -77,9 +77,18 @@ fs::path crowded(const fs::path& home) {
     return written(home / "plan.toml", text);
 }
 
+fs::path list_from_a_spreadsheet(const fs::path& home) {
+    written(home / "personer.csv", "person;navn\na;Direkt\xf8r\n");
+    return written(home / "plan.toml",
+                   "period = \"2023\"\npersons_from = \"personer.csv\"\nunknown = 1\n");
+}
+
 const std::map<std::string, Prepare>& prepared() {
     static const std::map<std::string, Prepare> all{
-        {"config.not-utf8", latin_1}, {"config.too-big", big}, {"config.too-many", crowded}};
+        {"config.list-windows", list_from_a_spreadsheet},
+        {"config.not-utf8", latin_1},
+        {"config.too-big", big},
+        {"config.too-many", crowded}};
     return all;
 }
 

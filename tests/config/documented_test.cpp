@@ -34,6 +34,17 @@ std::vector<Example> examples_of(const std::filesystem::path& page) {
 }
 
 const std::filesystem::path page = "../docs/plan-file.md";
+const std::filesystem::path guide = "../docs/user-guide.md";
+
+BOOST_AUTO_TEST_CASE(the_whole_year_of_the_guide_is_a_plan_without_mistakes) {
+    const auto examples = examples_of(guide);
+    BOOST_REQUIRE(examples.size() == 1U);
+    base::Diagnostics found;
+    const auto brief = config::parse_plan(examples.front().text, "plan.toml", {}, found);
+    BOOST_TEST(found.all().empty(), testing::rendered(found, base::Language::english));
+    BOOST_REQUIRE(brief.has_value());
+    BOOST_TEST(brief->bodies.size() == 4U);
+}
 
 BOOST_AUTO_TEST_CASE(every_example_of_the_page_is_a_plan_without_mistakes) {
     const auto examples = examples_of(page);

@@ -38,6 +38,28 @@ class Plan {
     testing::TemporaryFolder home_;
 };
 
+BOOST_AUTO_TEST_CASE(a_list_is_read_as_spreadsheets_save_it) {
+    for (const std::string& bytes :
+         {std::string{"person;navn\r\na;Direkt\xc3\xb8r;\r\n;;\r\n"},  // empty fields behind
+          std::string{"person\tnavn\r\na\tDirekt\xc3\xb8r\r\n"},       // "text", tabulators
+          std::string{"person;navn;\r\na;Direkt\xf8r;\r\n"}}) {        // "CSV", Windows-1252
+        const Plan plan{"persons_from = \"liste.csv\"\n"};
+        plan.add("liste.csv", bytes);
+        const auto brief = plan.brief();
+        BOOST_REQUIRE(brief.persons.size() == 1U);
+        BOOST_TEST(brief.persons[0].name == "Direktør");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_meant_as_a_file_of_busy_times_is_told_apart_from_days) {
+    const auto code_of = [](const std::string& busy) {
+        return Plan{"[person.a]\nbusy = \"" + busy + "\"\n"}.first_code();
+    };
+    BOOST_TEST(code_of("lister/optaget.xlsx") == "config.not-csv");
+    BOOST_TEST(code_of("https://example.org/optaget.ics") == "config.not-local");
+    BOOST_TEST(code_of("https://example.org/optaget") == "config.not-local");
+}
+
 BOOST_AUTO_TEST_CASE(members_come_from_a_list_and_may_be_new_persons) {
     const Plan plan{"[body.A]\nmembers_from = \"lister/a.csv\"\n"};
     plan.add("lister/a.csv",

@@ -280,7 +280,10 @@ BOOST_AUTO_TEST_CASE(reads_ranges_of_days) {
          {"28.-31. april 2023",
           "notation.no-such-date 4+14: april 2023 har ingen 31. dag, kun 30 (Mente du 30. april "
           "2023?)"},
-         {"01-01-2023..", "notation.incomplete 12+1: her mangler en dato som 16-01-2023"}},
+         {"01-01-2023..", "notation.incomplete 12+1: her mangler en dato som 16-01-2023"},
+         {"efterårsferien",
+          "notation.not-understood 0+14: forstår ikke \"efterårsferien\" (Her skal stå en dato som "
+          "16-01-2023, \"uge 42\" eller \"juli\")"}},
         range_reader(in_2023), show_range);
 }
 
@@ -402,7 +405,7 @@ BOOST_AUTO_TEST_CASE(finds_all_that_come_again_in_the_period) {
          {"uge 7,", "notation.not-understood 5+1: forstår ikke \",\""},
          {"uge 7, bla",
           "notation.not-understood 7+3: forstår ikke \"bla\" (Her skal stå en "
-          "dato som 16-01-2023)"}},
+          "dato som 16-01-2023, \"uge 42\" eller \"juli\")"}},
         reader(in_2023), all_iso);
     check_rows({{"juli", "2023-07-01..2023-07-31 2024-07-01..2024-07-31"},
                 {"24/12", "2023-12-24..2023-12-24 2024-12-24..2024-12-24"},

@@ -92,7 +92,12 @@ BOOST_AUTO_TEST_CASE(says_what_is_wrong_with_a_distance) {
          {"999999 dage", "notation.number 0+6: tallet er for stort"},
          {"99999999999999999999 dage", "notation.number 0+20: tallet er for stort"},
          {"mindst", "notation.incomplete 6+1: her mangler et tal"},
-         {"dage", "notation.not-understood 0+4: forstår ikke \"dage\" (Her skal stå et tal)"},
+         {"dage",
+          "notation.not-understood 0+4: forstår ikke \"dage\" (Her skal stå en afstand som \"28-49 "
+          "dage\" eller \"mindst 4 uger\")"},
+         {"hver 11. uge",
+          "notation.not-understood 0+4: forstår ikke \"hver\" (Her skal stå en afstand som \"28-49 "
+          "dage\" eller \"mindst 4 uger\")"},
          {"28-49 dage x", "notation.not-understood 11+1: forstår ikke \"x\""},
          {"28--49 dage", "notation.backwards 0+6: det mindste tal står først (Mente du -49-28?)"}},
         read_distance, show_distance);
