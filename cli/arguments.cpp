@@ -1,5 +1,6 @@
 #include "cli/arguments.hpp"
 
+#include "cli/console.hpp"
 #include "cli/options.hpp"
 #include "desk/desk.hpp"
 
@@ -68,6 +69,9 @@ base::Text try_this(const std::string& command) {
 
 UsageError unknown_verb(const std::string& word) {
     const auto near = desk::nearest(word, verb_names());
+    if (word.ends_with(".toml"))
+        return {both("hvad skal der ske med {}?", "what is to be done with {}?", word),
+                try_this("rul plan " + typed_in_shell(word))};
     return {
         both("rul har ikke noget, der hedder \"{}\"", "rul has nothing called \"{}\"", word),
         near ? both("mente du: rul {}", "did you mean: rul {}", *near) : try_this("rul --help")};

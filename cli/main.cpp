@@ -29,19 +29,45 @@ int run(const cli::Arguments& arguments, const cli::Console& console) {
     return export_files(arguments, console);
 }
 
+// The plan file that was most likely meant by `file`, which is not there, or is a folder.
+std::optional<std::string> nearest_plan_file(const std::filesystem::path& file) {
+    std::error_code ignored;
+    const bool is_folder = std::filesystem::is_directory(file, ignored);
+    if (!is_folder && std::filesystem::exists(file, ignored)) return std::nullopt;
+    const auto folder = is_folder ? file : file.parent_path();
+    std::vector<std::string> plans;
+    for (const auto& entry :
+         std::filesystem::directory_iterator{folder.empty() ? "." : folder, ignored})
+        if (entry.path().extension() == ".toml") plans.push_back(entry.path().filename().string());
+    std::sort(plans.begin(), plans.end());
+    if (is_folder && plans.empty()) return std::nullopt;
+    const auto meant =
+        is_folder ? std::optional{plans.front()} : desk::nearest(file.filename().string(), plans);
+    if (!meant) return std::nullopt;
+    return (folder / *meant).string();
+}
+
 // What to try when the world failed: begin a file that is not there, write elsewhere, or again.
 base::Text after_world_failed(const cli::Arguments& arguments, base::Language language) {
-    if (arguments.plan_file.empty()) return both("prøv: rul init -o -", "try: rul init -o -");
     std::error_code ignored;
+    if (!arguments.from.empty() && !std::filesystem::is_regular_file(arguments.from, ignored))
+        return both("prøv: rul init --from KALENDER.csv", "try: rul init --from CALENDAR.csv");
+    if (arguments.plan_file.empty()) return both("prøv: rul init -o -", "try: rul init -o -");
     const std::filesystem::path file = arguments.plan_file;
     if (std::filesystem::is_regular_file(file / "rul.toml", ignored)) {
         auto inside = arguments;
         inside.plan_file = (file / "rul.toml").string();
         return try_verb(name_of(arguments.verb), inside);
     }
-    if (!std::filesystem::exists(file, ignored))
+    if (const auto nearest = nearest_plan_file(file)) {
+        auto meant = arguments;
+        meant.plan_file = *nearest;
+        return try_verb(name_of(arguments.verb), meant);
+    }
+    const bool is_folder = std::filesystem::is_directory(file, ignored);
+    if (is_folder || !std::filesystem::exists(file, ignored))
         return both("prøv: rul init -o {}", "try: rul init -o {}",
-                    cli::typed_in_shell(arguments.plan_file));
+                    cli::typed_in_shell((is_folder ? file / "rul.toml" : file).string()));
     if (arguments.verb == cli::Verb::export_files)
         return try_verb(
             "export", arguments,

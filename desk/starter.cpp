@@ -28,17 +28,23 @@ days_off = ["uge 8"]
 [person.sekretariatet]
 name = "Sekretariatet"
 
+[venue.raadhuset]
+name = "Rådhuset"
+
 [body.Forretningsudvalg]             # forbereder udvalgets møder
 members = ["formand: formand", "sekretariatet: sekretær"]
 count   = 8
-gap     = "4-9 uger"                 # fra møde til møde
+gap     = "4-9 uger, ideal 6 uger"   # fra møde til møde; idealet giver et jævnt år
 slots   = ["man 14.00-16.00 teams", "tor 13.30-15.30 fysisk"]
-mix     = "mindst 3 fysisk"
+mix     = "4 teams, 4 fysisk"
+venues  = ["raadhuset"]
 
 [body.Udvalg]
 members = ["formand: formand", "sekretariatet: sekretær"]
 count   = 4                          # ét i hvert kvartal, se nederst
+gap     = "8-16 uger, ideal 12 uger"
 slots   = ["fre 09.00-12.00 fysisk"]
+venues  = ["raadhuset"]
 
 [[rule]]
 id    = "forberedelse"
@@ -79,17 +85,23 @@ days_off = ["week 8"]
 [person.secretariat]
 name = "Secretariat"
 
+[venue.town-hall]
+name = "Town Hall"
+
 [body.Executive]                     # prepares the committee's meetings
 members = ["chair: chair", "secretariat: secretary"]
 count   = 8
-gap     = "4-9 weeks"                # from meeting to meeting
+gap     = "4-9 weeks, ideal 6 weeks" # from meeting to meeting; the ideal makes an even year
 slots   = ["mon 14:00-16:00 teams", "thu 13:30-15:30 physical"]
-mix     = "at least 3 physical"
+mix     = "4 teams, 4 physical"
+venues  = ["town-hall"]
 
 [body.Committee]
 members = ["chair: chair", "secretariat: secretary"]
 count   = 4                          # one each quarter, see below
+gap     = "8-16 weeks, ideal 12 weeks"
 slots   = ["fri 09:00-12:00 physical"]
+venues  = ["town-hall"]
 
 [[rule]]
 id    = "preparation"

@@ -232,6 +232,16 @@ class Page {
         return letters.empty() ? "" : "<b>" + letters + "</b>";
     }
 
+    // "uge 28-31" where it is whole weeks, as everybody says it; else the days.
+    [[nodiscard]] std::string days_words(const model::DateRange& days) const {
+        const bool is_weeks = model::weekday_of(days.first) == std::chrono::Monday
+                              && model::weekday_of(days.last) == std::chrono::Sunday;
+        if (!is_weeks) return model::to_words(days, language_);
+        const auto first = model::iso_week(days.first), last = model::iso_week(days.last);
+        const std::string words = model::to_text(first, language_);
+        return first == last ? words : fmt::format("{}-{}", words, last.week);
+    }
+
     // Colours and titles are not for everyone: the closed days in words.
     [[nodiscard]] std::string closed_days() const {
         std::string text;
@@ -243,8 +253,7 @@ class Page {
         for (const auto& block : brief_.blocks)
             if (block.is_for_everyone() && !block.time)
                 for (const auto& days : block.days)
-                    text +=
-                        fmt::format("<li>{}: {}</li>\n", model::to_text(days), escaped(block.why));
+                    text += fmt::format("<li>{}: {}</li>\n", days_words(days), escaped(block.why));
         if (text.empty()) return "";
         return fmt::format("<section>\n<h2>{}</h2>\n<ul class=\"closed\">\n{}</ul>\n</section>\n",
                            say("Helligdage og spærringer", "Holidays and blocks"), text);

@@ -13,8 +13,10 @@ Style style_of(const CalendarRow& row) {
     return row.cancelled ? Style::faint : Style::plain;
 }
 
-Table table_of(const model::Brief& brief, const std::vector<CalendarRow>& rows, const Look& look) {
-    const auto language = look.language;
+enum class Dates { in_words, short_ones };
+
+Table table_of(const model::Brief& brief, const std::vector<CalendarRow>& rows, Dates dates,
+               base::Language language) {
     Table table{{{both("Dato", "Date").in(language)},
                  {both("Uge", "Week").in(language), Align::right},
                  {both("Tid", "Time").in(language)},
@@ -25,12 +27,22 @@ Table table_of(const model::Brief& brief, const std::vector<CalendarRow>& rows, 
     for (const CalendarRow& row : rows) {
         const auto date = row.placement.date;
         table.add_row(
-            {model::to_words(date, language), std::to_string(model::iso_week(date).week),
-             time_words(row, language), brief.at(row.meeting).key, own_title(brief, row),
+            {dates == Dates::in_words ? model::to_words(date, language)
+                                      : model::to_short(date, language),
+             std::to_string(model::iso_week(date).week), time_words(row, language),
+             brief.at(row.meeting).key, own_title(brief, row),
              place_words(brief, row.placement, language), remark_words(brief, row, language)},
             style_of(row));
     }
     return table;
+}
+
+// Short dates where long ones would take the room the places need.
+std::string table_in(const model::Brief& brief, const std::vector<CalendarRow>& rows,
+                     const Look& look) {
+    const Table table = table_of(brief, rows, Dates::in_words, look.language);
+    if (look.width == 0 || table.natural_width() <= look.width) return table.render(look);
+    return table_of(brief, rows, Dates::short_ones, look.language).render(look);
 }
 
 std::string names_of(const model::Brief& brief, const std::vector<model::MeetingId>& meetings) {
@@ -55,7 +67,7 @@ std::string calendar_table(const model::Brief& brief, const model::Plan& plan, c
                            const Look& look) {
     const auto rows = calendar_rows(brief, plan, filter);
     const auto none = both("Ingen møder.\n", "No meetings.\n");
-    return (rows.empty() ? none.in(look.language) : table_of(brief, rows, look).render(look))
+    return (rows.empty() ? none.in(look.language) : table_in(brief, rows, look))
            + left_out_line(brief, plan, filter, look);
 }
 

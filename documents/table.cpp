@@ -45,6 +45,10 @@ std::vector<std::size_t> Table::natural_widths() const {
     return widths;
 }
 
+std::size_t Table::natural_width() const {
+    return total(natural_widths());
+}
+
 std::vector<std::size_t> Table::fitted_widths(std::size_t width) const {
     auto widths = natural_widths();
     while (width > 0 && total(widths) > width) {

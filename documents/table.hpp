@@ -31,6 +31,8 @@ class Table {
     [[nodiscard]] bool empty() const { return rows_.empty(); }
     /// Every line ends with a newline, none with a blank.
     [[nodiscard]] std::string render(const Look& look) const;
+    /// The columns it takes when nothing gives way.
+    [[nodiscard]] std::size_t natural_width() const;
 
   private:
     struct Row {

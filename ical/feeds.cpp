@@ -87,10 +87,11 @@ FeedEvent for_overview(const model::Brief& brief, const FeedEntry& entry) {
     event.blocks_time = false;
     if (visibility_of(brief, entry) == model::Visibility::open) return event;
     const bool is_cancelled = event.status == FeedEvent::Status::cancelled;
-    const std::string name = entry.body ? brief.at(*entry.body).key + " " : std::string{};
-    event.summary = (is_cancelled ? base::both("AFLYST: {}møde", "CANCELLED: {}meeting", name)
-                                  : base::both("{}møde", "{}meeting", name))
-                        .in(brief.language);
+    const base::Text meeting = entry.body
+                                   ? base::both("{}-møde", "{} meeting", brief.at(*entry.body).key)
+                                   : base::both("møde", "meeting");
+    event.summary = (is_cancelled ? base::both("AFLYST: ", "CANCELLED: ").in(brief.language) : "")
+                    + meeting.in(brief.language);
     event.description.clear();
     event.location.clear();
     event.url.clear();

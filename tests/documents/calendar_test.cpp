@@ -39,6 +39,15 @@ Ikke lagt i kalenderen: SDFU/4
 )");
 }
 
+BOOST_AUTO_TEST_CASE(a_narrow_terminal_gets_short_dates_before_places_are_broken) {
+    const tests::World w;
+    BOOST_TEST(calendar_table(w.brief, w.plan, {.month = std::chrono::March}, {.width = 75}) ==
+               R"(Dato            Uge  Tid          Møde    Sted
+tir 07-03-2023   10               SSF/1
+tir 07-03-2023   10  09.00-11.00  SDFU/2  Rådhuset, Aalborg, lokale 2
+)");
+}
+
 BOOST_AUTO_TEST_CASE(filters_by_body_person_and_month) {
     const tests::World w;
     const auto keys = [&w](const Filter& filter) {
