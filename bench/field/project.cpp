@@ -59,10 +59,13 @@ std::vector<IntVar> post_project(solver::Problem& problem, const Project& projec
     for (std::size_t r = 0; r < project.capacity.size(); ++r)
         post_resource(problem, project, starts, r, horizon);
     for (std::size_t a = 0; a < starts.size(); ++a)
-        for (std::size_t b = a + 1; b < starts.size(); ++b)
-            if (cannot_run_together(project, a, b))
-                problem.post<solver::Order>(starts[a], starts[b], project.length[a],
-                                            project.length[b], problem.new_bool());
+        for (std::size_t b = a + 1; b < starts.size(); ++b) {
+            if (!cannot_run_together(project, a, b)) continue;
+            const IntVar a_first = problem.new_bool();
+            problem.decide_first(a_first);
+            problem.post<solver::Order>(starts[a], starts[b], project.length[a], project.length[b],
+                                        a_first);
+        }
     return starts;
 }
 

@@ -50,9 +50,12 @@ void post_groups(solver::Problem& problem, const Shop& shop, const std::vector<I
         std::vector<Value> lengths;
         for (const std::size_t op : group) {
             if (shop.length[op] == 0) continue;
-            for (std::size_t i = 0; i < of_group.size(); ++i)
+            for (std::size_t i = 0; i < of_group.size(); ++i) {
+                const IntVar is_before = problem.new_bool();
+                problem.decide_first(is_before);
                 problem.post<solver::Order>(of_group[i], starts[op], lengths[i], shop.length[op],
-                                            problem.new_bool());
+                                            is_before);
+            }
             of_group.push_back(starts[op]);
             lengths.push_back(shop.length[op]);
         }

@@ -52,6 +52,10 @@ class Problem {
     /// A cost that is paid whatever happens.
     void add_constant_cost(Cost cost) { constant_ += cost; }
 
+    /// Once there were conflicts, `x` and the others so named are decided before the rest: who
+    /// comes first, and only then when.
+    void decide_first(IntVar x) { first_.push_back(x); }
+
     /// Whether requirements alone have emptied a domain.
     [[nodiscard]] bool is_trivially_infeasible() const { return is_infeasible_; }
 
@@ -65,6 +69,7 @@ class Problem {
     [[nodiscard]] const std::vector<SeriesPath>& paths() const { return paths_; }
     /// By variable; empty: costs nothing.
     [[nodiscard]] const std::vector<std::vector<Cost>>& costs() const { return costs_; }
+    [[nodiscard]] const std::vector<IntVar>& decided_first() const { return first_; }
     [[nodiscard]] Cost constant_cost() const { return constant_; }
 
     /// Every domain, clause, constraint and path holds (check/: the slow, obvious way).
@@ -79,6 +84,7 @@ class Problem {
     std::vector<std::vector<Literal>> clauses_;
     std::vector<SeriesPath> paths_;
     std::vector<std::vector<Cost>> costs_;
+    std::vector<IntVar> first_;
     Cost constant_ = 0;
 };
 

@@ -62,7 +62,7 @@ class Solve {
           progress_{progress},
           engine_{problem},
           members_{members_of(problem)},
-          search_{engine_, members_, limits.seed},
+          search_{engine_, members_, problem.decided_first(), limits.seed},
           lever_{lever_of(problem)},
           relaxation_{relaxation_of(problem)},
           dual_{problem, relaxation_},
@@ -116,6 +116,7 @@ class Solve {
     Assignment least_;  // scratch
     std::int64_t proof_conflicts_ = 0;
     std::int64_t squeeze_conflicts_ = first_squeeze;
+    int halvings_ = 1;
     Cost cut_at_ = infinite_cost;  // the cost that the root's values have last been held against
 };
 
@@ -292,19 +293,24 @@ bool Solve::press(Value most) {
     return outcome != Search::Outcome::limit;
 }
 
-// One variable is all that costs: halves what lies between bound and best, from either side; where
-// a half is too hard, the half of it that is nearer to the best.
+// One variable is all that costs: presses it below the best by a part of what lies between that and
+// the bound; found or refuted, either side comes nearer. The part is halved while it is too hard,
+// until nothing is left to press, and doubled when it was easy.
 void Solve::squeeze() {
     bool is_stuck = false;
     while (!is_stuck && !is_proved() && !is_exhausted_ && !should_stop()) {
         engine_.backtrack_to(0);
         if (!cut() || !engine_.propagate()) return nothing_is_left();
-        const Value min = engine_.store().min(*lever_);
         const Value max = engine_.store().max(*lever_);
-        Value most = min + (max - min) / 2;
-        while (most < max && !press(most) && !should_stop())
-            most += (max - most + 1) / 2;
-        is_stuck = most == max;
+        const Value part = (max - engine_.store().min(*lever_)) >> halvings_;
+        if (press(max - part)) {
+            halvings_ = std::max(halvings_ - 1, 1);
+        } else if (part > 0) {
+            ++halvings_;
+        } else {
+            is_stuck = true;
+            halvings_ = std::max(halvings_ - 2, 1);
+        }
     }
     squeeze_conflicts_ = squeeze_conflicts_ * 3 / 2;
 }

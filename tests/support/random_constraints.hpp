@@ -6,7 +6,9 @@
 #include "engine/solver/constraints/bucket_excess.hpp"
 #include "engine/solver/constraints/channel.hpp"
 #include "engine/solver/constraints/count.hpp"
+#include "engine/solver/constraints/cumulative.hpp"
 #include "engine/solver/constraints/deviation.hpp"
+#include "engine/solver/constraints/disjunctive.hpp"
 #include "engine/solver/constraints/exists_in_window.hpp"
 #include "engine/solver/constraints/function.hpp"
 #include "engine/solver/constraints/in_set.hpp"
@@ -14,6 +16,7 @@
 #include "engine/solver/constraints/linear_at_most.hpp"
 #include "engine/solver/constraints/no_overlap.hpp"
 #include "engine/solver/constraints/not_together.hpp"
+#include "engine/solver/constraints/order.hpp"
 #include "engine/solver/constraints/separation.hpp"
 #include "tests/support/random_problem.hpp"
 
@@ -29,7 +32,7 @@ class RandomConstraints {
     }
 
     void post_one() {
-        switch (random_.between(0, 14)) {
+        switch (random_.between(0, 17)) {
             case 0:
                 if (const auto [a, b] = two(); a != b)
                     p_.post<solver::Lag>(members_[a], members_[b], random_.between(-3, 4),
@@ -87,6 +90,18 @@ class RandomConstraints {
             case 13:
                 post_not_together();
                 break;
+            case 14:
+                if (const auto [a, b] = two(); a != b)
+                    p_.post<solver::Order>(members_[a].var(), members_[b].var(),
+                                           random_.between(0, 3), random_.between(0, 3),
+                                           cheap_var(0, 1));
+                break;
+            case 15:
+                post_disjunctive();
+                break;
+            case 16:
+                post_cumulative();
+                break;
             default:
                 post_function();
         }
@@ -128,6 +143,21 @@ class RandomConstraints {
         for (const Coordinate& of : members_)
             tasks.push_back(task(of));
         p_.post<solver::NoOverlap>(std::move(tasks), random_.between(0, 1));
+    }
+    void post_disjunctive() {
+        std::vector<IntVar> starts;
+        std::vector<Value> lengths;
+        for (const Coordinate& of : members_) {
+            starts.push_back(of.var());
+            lengths.push_back(random_.between(1, 2));
+        }
+        p_.post<solver::Disjunctive>(std::move(starts), std::move(lengths));
+    }
+    void post_cumulative() {
+        std::vector<solver::Demand> demands;
+        for (const Coordinate& of : members_)
+            demands.push_back({task(of), random_.between(0, 3)});
+        p_.post<solver::Cumulative>(std::move(demands), random_.between(1, 5));
     }
     void post_exists() {
         const std::size_t subject = index();

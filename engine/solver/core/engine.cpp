@@ -19,30 +19,27 @@ class Engine::Subscribe final : public Subscriptions {
     std::uint32_t id_;
 };
 
-Engine::Engine(const Problem& problem) : problem_{problem}, store_{problem.store()} {
+Engine::Engine(const Problem& problem) : store_{problem.store()} {
     subscribers_.resize(store_.var_count());
     clauses_.grow_to(store_.var_count());
-    is_queued_.resize(problem.constraints().size(), false);
-    for (const auto& constraint : problem.constraints()) {
-        Subscribe subscribe{*this, constraint->id()};
-        constraint->subscribe(subscribe);
-        schedule(constraint->id());
-    }
+    for (const auto& constraint : problem.constraints())
+        take_in(*constraint);
 }
 
-Propagator& Engine::propagator(std::uint32_t id) {
-    const auto& given = problem_.constraints();
-    return id < given.size() ? *given[id] : *own_[id - given.size()];
+void Engine::take_in(Propagator& constraint) {
+    propagators_.push_back(&constraint);
+    priorities_.push_back(static_cast<std::uint8_t>(std::clamp(constraint.priority(), 0, 2)));
+    is_queued_.push_back(false);
+    Subscribe subscribe{*this, constraint.id()};
+    constraint.subscribe(subscribe);
+    schedule(constraint.id());
 }
 
 void Engine::post(std::unique_ptr<Propagator> constraint) {
     RUL_CHECK(store_.level() == 0);
-    constraint->set_id(static_cast<std::uint32_t>(problem_.constraints().size() + own_.size()));
-    is_queued_.push_back(false);
-    Subscribe subscribe{*this, constraint->id()};
-    constraint->subscribe(subscribe);
+    constraint->set_id(static_cast<std::uint32_t>(propagators_.size()));
     own_.push_back(std::move(constraint));
-    schedule(own_.back()->id());
+    take_in(*own_.back());
 }
 
 void Engine::wake(const Propagator& constraint) {
@@ -69,8 +66,7 @@ bool Engine::add_clause(std::vector<Literal> literals) {
 void Engine::schedule(std::uint32_t id) {
     if (is_queued_[id]) return;
     is_queued_[id] = true;
-    const auto priority = static_cast<std::size_t>(std::clamp(propagator(id).priority(), 0, 2));
-    queues_[priority].push_back(id);
+    queues_[priorities_[id]].push_back(id);
 }
 
 void Engine::wake_subscribers(const Store::Change& change) {

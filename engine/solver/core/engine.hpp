@@ -58,7 +58,8 @@ class Engine {
     };
     class Subscribe;
 
-    [[nodiscard]] Propagator& propagator(std::uint32_t id);
+    [[nodiscard]] Propagator& propagator(std::uint32_t id) { return *propagators_[id]; }
+    void take_in(Propagator& constraint);
     void schedule(std::uint32_t id);
     void wake_subscribers(const Store::Change& change);
     void clear_queue();
@@ -77,10 +78,11 @@ class Engine {
     [[nodiscard]] bool is_redundant(Position at);
     void finish_learned(Position top);
 
-    const Problem& problem_;
     Store store_;
     Clauses clauses_;
     std::vector<std::unique_ptr<Propagator>> own_;
+    std::vector<Propagator*> propagators_;              // the problem's, then own_, by id
+    std::vector<std::uint8_t> priorities_;              // by id
     std::vector<std::vector<Subscriber>> subscribers_;  // by variable
     std::array<std::vector<std::uint32_t>, 3> queues_;  // by priority; first in, first out
     std::array<std::size_t, 3> heads_{};

@@ -83,21 +83,6 @@ Value Store::size(IntVar x) const {
     return count;
 }
 
-bool Store::is_true(Literal l) const {
-    const Domain& d = domains_[l.var];
-    switch (l.op) {
-        case Op::ge:
-            return d.min >= l.value;
-        case Op::le:
-            return d.max <= l.value;
-        case Op::ne:
-            return !contains({l.var}, l.value);
-        case Op::eq:
-            break;
-    }
-    return d.min == l.value && d.max == l.value;
-}
-
 // ---- Changing -----------------------------------------------------------------------------------
 
 Reason Store::keep(std::span<const Literal> literals) {

@@ -65,7 +65,20 @@ class Store {
     [[nodiscard]] Value initial_min(IntVar x) const { return domains_[x.index].low; }
     [[nodiscard]] Value initial_max(IntVar x) const { return domains_[x.index].high; }
 
-    [[nodiscard]] bool is_true(Literal l) const;
+    [[nodiscard]] bool is_true(Literal l) const {
+        const Domain& d = domains_[l.var];
+        switch (l.op) {
+            case Literal::Op::ge:
+                return d.min >= l.value;
+            case Literal::Op::le:
+                return d.max <= l.value;
+            case Literal::Op::ne:
+                return !contains({l.var}, l.value);
+            case Literal::Op::eq:
+                break;
+        }
+        return d.min == l.value && d.max == l.value;
+    }
     [[nodiscard]] bool is_false(Literal l) const { return is_true(!l); }
 
     // ---- Changing domains. All return false on a conflict, which conflict() then explains.

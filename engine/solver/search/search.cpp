@@ -23,12 +23,16 @@ std::int64_t luby(std::int64_t i) {
     return i == power - 1 ? power / 2 : luby(i - power / 2 + 1);
 }
 
-Search::Search(Engine& engine, const std::vector<IntVar>& first, std::uint64_t seed)
+Search::Search(Engine& engine, const std::vector<IntVar>& first,
+               const std::vector<IntVar>& contested, std::uint64_t seed)
     : engine_{engine}, random_{seed} {
     const std::size_t count = engine.store().var_count();
     activity_.assign(count, 0.0);
     for (const IntVar x : first)
         activity_[x.index] = 1.0 + static_cast<double>(random_.between(0, 999)) * 1e-4;
+    is_contested_.assign(count, contested.empty());
+    for (const IntVar x : contested)
+        is_contested_[x.index] = true;
     place_.assign(count, -1);
     for (std::uint32_t var = 0; var < count; ++var)
         insert(var);
@@ -98,6 +102,7 @@ void Search::refill() {
 
 void Search::bump_met() {
     for (const std::uint32_t var : engine_.met()) {
+        if (!is_contested_[var]) continue;
         activity_[var] += bump_;
         if (place_[var] >= 0) sift_up(static_cast<std::size_t>(place_[var]));
     }

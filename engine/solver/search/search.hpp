@@ -24,8 +24,10 @@ class Search {
         limit       ///< The conflicts allowed are spent, or `should_stop` said so.
     };
 
-    /// @pre `engine` outlives the search. `first`: variables to be decided before all others.
-    Search(Engine& engine, const std::vector<IntVar>& first, std::uint64_t seed);
+    /// @pre `engine` outlives the search. `first`: variables to be decided before all others, as
+    /// long as there is no conflict. `contested`: those that conflicts bring forward; none: all.
+    Search(Engine& engine, const std::vector<IntVar>& first, const std::vector<IntVar>& contested,
+           std::uint64_t seed);
 
     /// Values to try first, by variable.
     void set_phase(const Assignment& phase) { phase_ = phase; }
@@ -73,6 +75,7 @@ class Search {
     Assignment phase_;
     std::optional<Literal> assumption_;
     std::vector<double> activity_;
+    std::vector<bool> is_contested_;  // by variable
     double bump_ = 1.0;
     std::vector<std::uint32_t> heap_;
     std::vector<std::int32_t> place_;  // in heap_, -1: not there
