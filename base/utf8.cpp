@@ -83,6 +83,11 @@ std::size_t next_code_point(std::string_view text, std::size_t i) {
     return i + (size == 0 ? 1 : size);
 }
 
+bool is_control(std::string_view text, std::size_t i) {
+    const Decoded at = decode(text, i);
+    return at.size > 0 && (at.code < 0x20 || (0x7f <= at.code && at.code < 0xa0));
+}
+
 std::size_t length(std::string_view text) {
     std::size_t count = 0;
     for (std::size_t i = 0; i < text.size(); i = next_code_point(text, i))

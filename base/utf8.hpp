@@ -11,6 +11,11 @@ namespace rul::base {
 /// @pre i < text.size()
 [[nodiscard]] std::size_t next_code_point(std::string_view text, std::size_t i);
 
+/// Whether the code point that starts at byte `i` is a control character: C0 (tabs and ends of line
+/// among them), DEL or C1.
+/// @pre i < text.size()
+[[nodiscard]] bool is_control(std::string_view text, std::size_t i);
+
 /// How many code points `text` has.
 [[nodiscard]] std::size_t length(std::string_view text);
 

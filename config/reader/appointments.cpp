@@ -169,14 +169,14 @@ std::vector<SaidDate> read_choice(Draft& draft, const Node& node, bool seminar) 
 }
 
 std::optional<SaidDate> read_date_row(Draft& draft, const Row& row, std::size_t column,
-                                      Bounds bounds) {
+                                      Bounds bounds, bool seminar) {
     const Node* when = row.find(column);
     if (when == nullptr) return std::nullopt;
-    auto date = read_date_text(draft, *when, bounds, true);
+    auto date = read_date_text(draft, *when, bounds, seminar);
     if (!date) return std::nullopt;
     if (const Node* time = row.find(column + 1)) {
         date->appointment.time = said(*time, draft.report, read_time_range);
-        if (date->appointment.time) check_grid(draft, *date->appointment.time, time->place);
+        if (!is_possible(draft, date->appointment.time, seminar, time->place)) return std::nullopt;
     }
     if (const Node* mode = row.find(column + 2))
         date->appointment.mode = said(*mode, draft.report, read_mode);

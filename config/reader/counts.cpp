@@ -74,12 +74,12 @@ void check_disjoint(Draft& draft, const std::vector<SaidCount>& counts) {
     }
 }
 
-void read_fixed_list(Draft& draft, const Node* node, SaidDates& dates) {
+void read_fixed_list(Draft& draft, const Node* node, bool seminar, SaidDates& dates) {
     if (node == nullptr) return;
     const std::vector<Column> columns{
         {"date", "dato", true}, {"time", "tid"}, {"mode", "form"}, {"venue", "mødested"}};
     for (const Row& row : read_list(draft, *node, columns)) {
-        const auto date = read_date_row(draft, row, 0);
+        const auto date = read_date_row(draft, row, 0, Bounds::period, seminar);
         if (date) dates.settled.push_back({*date});
     }
 }
@@ -206,7 +206,7 @@ SaidDates read_dates_of(Draft& draft, Fields& fields, bool seminar) {
     for (const Node* item : fields.list("fixed"))
         if (auto date = read_date_of(draft, *item, Bounds::period, seminar))
             dates.settled.push_back({std::move(*date)});
-    read_fixed_list(draft, fields.find("fixed_from"), dates);
+    read_fixed_list(draft, fields.find("fixed_from"), seminar, dates);
     read_either(draft, fields.find("either"), seminar, dates);
     for (const Node* item : fields.list("cancelled"))
         if (auto date = read_date_of(draft, *item, Bounds::period, seminar))

@@ -272,7 +272,9 @@ void read_published(Draft& draft) {
             if (key == nullptr) continue;
             const auto id = draft.brief.find_meeting(key->text);
             if (!id) report_unknown_meeting(draft, key->text, key->place);
-            const auto date = read_date_row(draft, row, 1, Bounds::anywhere);
+            const auto date =
+                read_date_row(draft, row, 1, Bounds::anywhere,
+                              id && draft.brief.at(*id).kind == Meeting::Kind::seminar);
             if (id && date) draft.brief.meetings[id->index].published = date->appointment;
         }
     }

@@ -49,8 +49,8 @@ enum class Bounds { period, anywhere };  ///< Where a date must lie.
 [[nodiscard]] std::vector<SaidDate> read_choice(Draft& draft, const Node& node, bool seminar);
 /// The columns date, time, mode and venue of a list's line, the first of them being `column`.
 [[nodiscard]] std::optional<SaidDate> read_date_row(Draft& draft, const Row& row,
-                                                    std::size_t column,
-                                                    Bounds bounds = Bounds::period);
+                                                    std::size_t column, Bounds bounds,
+                                                    bool seminar);
 
 /// "14 dage før" or { when, closed, strength }; "ingen".
 [[nodiscard]] std::optional<SaidDeadline> read_deadline(Draft& draft, const Node& node,

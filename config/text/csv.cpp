@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "config/notation/names.hpp"
+#include "config/text/soundness.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -25,9 +26,10 @@ class Cutter {
 
     [[nodiscard]] std::vector<Cell> cells(Report& report) {
         std::vector<Cell> found;
-        do
+        do {
             found.push_back(next(report));
-        while (at_++ < line_.size());
+            refuse_controls(found.back().text, found.back().place, report);
+        } while (at_++ < line_.size());
         return found;
     }
 
@@ -38,10 +40,10 @@ class Cutter {
             ++at_;
         if (at_ < line_.size() && line_[at_] == '"') return quoted(report);
         at_ = std::min(line_.find(separator_, from), line_.size());
-        const Part part = part_of(line_, from, at_);
-        return {
-            part.text,
-            {&source_, number_, static_cast<int>(part.offset) + 1, static_cast<int>(part.width)}};
+        const std::string_view text = trimmed(line_.substr(from, at_ - from));
+        const std::size_t start =
+            text.empty() ? at_ : static_cast<std::size_t>(text.data() - line_.data());
+        return {std::string{text}, place_of(start, start + text.size())};
     }
 
     Cell quoted(Report& report) {
@@ -66,9 +68,12 @@ class Cutter {
         return at_ + 1 < line_.size() && line_[at_ + 1] == '"';
     }
 
-    [[nodiscard]] Place place_of(std::size_t from, std::size_t to) const {
-        return {&source_, number_, static_cast<int>(base::length(line_.substr(0, from))) + 1,
-                static_cast<int>(base::length(line_.substr(from, to - from)))};
+    // Asked from left to right: characters are counted once, however many fields there are.
+    [[nodiscard]] Place place_of(std::size_t from, std::size_t to) {
+        characters_ += base::length(line_.substr(counted_, from - counted_));
+        counted_ = from;
+        const auto width = static_cast<int>(base::length(line_.substr(from, to - from)));
+        return {&source_, number_, static_cast<int>(characters_) + 1, std::max(width, 1)};
     }
 
     const SourceText& source_;
@@ -76,6 +81,8 @@ class Cutter {
     std::string_view line_;
     char separator_;
     std::size_t at_ = 0;
+    std::size_t counted_ = 0;     // bytes, and
+    std::size_t characters_ = 0;  // how many characters they are
 };
 
 bool counts(std::string_view line) {
@@ -181,6 +188,7 @@ const Node* Row::find(std::size_t column) const {
 
 std::vector<Row> read_csv(const SourceText& source, const std::vector<Column>& columns,
                           Report& report, OtherColumns others) {
+    if (!has_short_lines(source, report)) return {};
     int line = 1;
     while (line <= source.line_count() && !counts(source.line(line)))
         ++line;

@@ -1,6 +1,7 @@
 #include "config/text/folder.hpp"
 
 #include "base/utf8.hpp"
+#include "config/text/soundness.hpp"
 
 #include <fstream>
 #include <sstream>
@@ -13,17 +14,6 @@ using base::Text;
 namespace fs = std::filesystem;
 
 namespace {
-
-// The line as it can be shown: bytes that are no character become U+FFFD.
-std::string repaired(std::string_view line) {
-    std::string out;
-    while (const auto broken = base::find_invalid_utf8(line)) {
-        out += line.substr(0, *broken);
-        out += "\xef\xbf\xbd";
-        line.remove_prefix(*broken + 1);
-    }
-    return out += line;
-}
 
 bool is_list(std::string_view name) {
     return name.ends_with(".csv") || name.ends_with(".CSV");
@@ -43,24 +33,13 @@ std::string list_text(const std::string& name, std::string bytes, Report& report
     return base::from_windows_1252(bytes);
 }
 
-Text how_to_save(std::string_view name) {
-    if (is_list(name))
-        return both("gem den igen fra regnearket som \"CSV UTF-8\"",
-                    "save it again from the spreadsheet as \"CSV UTF-8\"");
-    return both("gem filen igen med tegnsættet UTF-8 (i Notesblok: Gem som, Kodning)",
-                "save the file again in the encoding UTF-8 (in Notepad: Save as, Encoding)");
-}
-
-bool is_utf8(const SourceText& source, Report& report) {
-    const auto broken = base::find_invalid_utf8(source.text());
-    if (!broken) return true;
-    base::Location where = source.at_byte(*broken);
-    where.source_line = repaired(where.source_line);
-    report.error_at(where, "config.not-utf8",
-                    both("filen er ikke i UTF-8", "the file is not in UTF-8"),
-                    {.help = how_to_save(where.file),
-                     .label = both("det første forkerte tegn", "the first wrong character")});
-    return false;
+// For more than that is somebody else's file.
+void report_too_big(const std::string& name, const base::Location& where, Report& report) {
+    report.error_at(where, "config.too-big",
+                    both("{} fylder mere end 4 MB", "{} is larger than 4 MB", name),
+                    {.help = both("del planen i flere, eller kontrollér, at det er den rigtige fil",
+                                  "break the plan into several, or make sure that it is the right "
+                                  "file")});
 }
 
 bool is_readable(const fs::path& file, const base::Location& where, Report& report) {
@@ -74,7 +53,7 @@ bool is_readable(const fs::path& file, const base::Location& where, Report& repo
                                       "correct the name or put the file there")});
         return false;
     }
-    if (!fs::is_regular_file(status)) {
+    if (fs::is_directory(status)) {
         report.error_at(
             where, "config.not-a-file",
             both("{} er en mappe og ikke en fil", "{} is a folder and not a file", name),
@@ -82,12 +61,15 @@ bool is_readable(const fs::path& file, const base::Location& where, Report& repo
                           "write the file's name too, for example {}/plan.toml", name)});
         return false;
     }
+    if (!fs::is_regular_file(status)) {
+        report.error_at(where, "config.not-a-file",
+                        both("{} er ikke en almindelig fil", "{} is no ordinary file", name),
+                        {.help = both("gem det, der skal læses, i en fil",
+                                      "save what is to be read in a file")});
+        return false;
+    }
     if (fs::file_size(file, failed) <= Folder::max_bytes) return true;
-    report.error_at(where, "config.too-big",
-                    both("{} fylder mere end 4 MB", "{} is larger than 4 MB", name),
-                    {.help = both("del planen i flere, eller kontrollér, at det er den rigtige fil",
-                                  "break the plan into several, or make sure that it is the right "
-                                  "file")});
+    report_too_big(name, where, report);
     return false;
 }
 
@@ -100,6 +82,11 @@ const SourceText* Folder::read_plan(Report& report) {
 }
 
 const SourceText* Folder::take_plan(std::string_view text, Report& report) {
+    if (text.size() > max_bytes) {
+        const std::string name = plan_file_.generic_string();
+        report_too_big(name, {.file = name}, report);
+        return nullptr;
+    }
     return keep(plan_file_.generic_string(), std::string{text}, report);
 }
 

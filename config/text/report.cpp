@@ -1,5 +1,6 @@
 #include "config/text/report.hpp"
 
+#include "base/utf8.hpp"
 #include "config/notation/names.hpp"
 
 #include <utility>
@@ -13,10 +14,14 @@ namespace {
 
 // What a file says is shown on terminals, which must not take it for commands.
 void make_visible(std::string& text) {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto c = static_cast<unsigned char>(text[i]);
-        if ((c < 0x20 && c != '\t') || c == 0x7f) text.replace(i, 1, "\xef\xbf\xbd");
+    std::string seen;
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t next = base::next_code_point(text, i);
+        const bool is_command = base::is_control(text, i) && text[i] != '\t';
+        seen += is_command ? "\xef\xbf\xbd" : text.substr(i, next - i);
+        i = next;
     }
+    text = std::move(seen);
 }
 
 void make_visible(base::Text& text) {

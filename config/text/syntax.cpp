@@ -1,5 +1,6 @@
 #include "base/utf8.hpp"
 #include "config/notation/names.hpp"
+#include "config/text/soundness.hpp"
 #include "config/text/tree.hpp"
 
 #include <fmt/format.h>
@@ -140,10 +141,7 @@ bool unclosed_quote(const Stop& stop, Report& report) {
 
 bool control_character(const Stop& stop, Report& report) {
     if (!stop.says("control characters")) return false;
-    report.error_at(stop.here(), "config.control-character",
-                    both("usynligt styretegn i teksten", "invisible control character in the text"),
-                    {.help = both("slet tegnet; det er som regel kopieret med fra et andet program",
-                                  "delete it; it was most likely copied from another program")});
+    report_control(stop.here(), report);
     return true;
 }
 

@@ -1,6 +1,7 @@
 #include "config/text/tree.hpp"
 
 #include "base/utf8.hpp"
+#include "config/text/soundness.hpp"
 #include "config/text/unquoted.hpp"
 
 #include <algorithm>
@@ -35,11 +36,10 @@ namespace {
 // Tables within tables are destroyed one inside the other: a line of ten thousand dots would take
 // the whole stack with it.
 constexpr std::ptrdiff_t max_dots = 64;
-constexpr std::size_t max_line = 20'000;
 
 class Builder {
   public:
-    explicit Builder(const SourceText& source) : source_{source} {}
+    Builder(const SourceText& source, Report& report) : source_{source}, report_{report} {}
 
     // NOLINTNEXTLINE(misc-no-recursion): as deep as the file's values, at most max_nested_values
     [[nodiscard]] Node node(const toml::node& from) const {
@@ -64,8 +64,10 @@ class Builder {
     // NOLINTNEXTLINE(misc-no-recursion)
     void fill(Node& made, const toml::table& table) const {
         made.kind = Node::Kind::table;
-        for (const auto& [key, value] : table)
+        for (const auto& [key, value] : table) {
             made.entries.push_back({std::string{key.str()}, place(key.source()), node(value)});
+            refuse_controls(key.str(), place(key.source()), report_);
+        }
         std::stable_sort(made.entries.begin(), made.entries.end(),
                          [](const Entry& a, const Entry& b) {
                              return std::tie(a.place.line, a.place.column)
@@ -80,11 +82,12 @@ class Builder {
             made.items.push_back(node(value));
     }
 
-    static void fill_value(Node& made, const toml::node& from) {
+    void fill_value(Node& made, const toml::node& from) const {
         if (const auto* text = from.as_string()) {
             made.kind = Node::Kind::text;
             made.text = text->get();
             made.is_plain = is_plain(made);
+            refuse_controls(made.text, made.place, report_);
         } else if (const auto* whole = from.as_integer()) {
             made.kind = Node::Kind::whole;
             made.whole = whole->get();
@@ -104,31 +107,8 @@ class Builder {
     }
 
     const SourceText& source_;
+    Report& report_;
 };
-
-std::string beginning_of(std::string_view line) {
-    std::size_t end = 0;
-    for (int i = 0; i < 60 && end < line.size(); ++i)
-        end = base::next_code_point(line, end);
-    return std::string{line.substr(0, end)};
-}
-
-bool has_short_lines(const SourceText& source, Report& report) {
-    for (int i = 1; i <= source.line_count(); ++i) {
-        const std::string_view line = source.line(i);
-        if (line.size() <= max_line) continue;
-        base::Location where = source.at(i, 1, 1);
-        where.source_line = beginning_of(line) + " ...";
-        report.error_at(where, "config.long-line",
-                        base::both("linjen er på {} tegn; {} er det længste",
-                                   "the line has {} characters; {} is the longest",
-                                   base::length(line), max_line),
-                        {.help = base::both("del listen over flere linjer",
-                                            "break the list into several lines")});
-        return false;
-    }
-    return true;
-}
 
 // Dots outside quotes, in front of a value or in a header.
 std::ptrdiff_t dots_of(std::string_view line) {
@@ -188,7 +168,7 @@ std::optional<Node> parse_tree(const SourceText& source, Report& report) {
         return std::nullopt;
     }
     const toml::parse_result result = toml::parse(source.text(), std::string_view{source.name()});
-    if (result) return Builder{source}.node(result.table());
+    if (result) return Builder{source, report}.node(result.table());
     const auto& at = result.error().source().begin;
     report_syntax(result.error().description(), source, static_cast<int>(at.line),
                   static_cast<int>(at.column), report);

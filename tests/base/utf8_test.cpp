@@ -25,4 +25,11 @@ BOOST_AUTO_TEST_CASE(utf8_that_is_broken_and_utf16_are_not_taken_for_windows_125
                                      6}));
 }
 
+BOOST_AUTO_TEST_CASE(control_characters_are_those_a_terminal_obeys) {
+    for (const std::string text : {"\x01", "\x1b", "\n", "\t", "\x7f", "\xc2\x80", "\xc2\x9b"})
+        BOOST_TEST(is_control(text, 0));
+    for (const std::string text : {" ", "~", "\xc2\xa0", "ø", "…", "\x9b", "\xff"})
+        BOOST_TEST(!is_control(text, 0));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -132,4 +132,34 @@ BOOST_AUTO_TEST_CASE(a_plan_that_is_not_there_is_told_as_such) {
     BOOST_TEST(found.all()[0].where.file == "findes/ikke.toml");
 }
 
+BOOST_AUTO_TEST_CASE(no_text_of_a_plan_or_list_holds_commands_for_a_terminal) {
+    for (const std::string text : {R"(title = "\u001b[31m")", R"(title = "a\rb")",
+                                   R"(title = "\u009b2J")", "[body.\"A\\u0007\"]\ncount = 2"})
+        BOOST_TEST(Plan{text + "\n"}.first_code() == "config.control-character", text);
+    const Plan plan{"[person.a]\nbusy = \"optaget.csv\"\n[body.A]\nmembers = \"a\"\ncount = 1\n"};
+    plan.add("optaget.csv", "dato;hvorfor\n01-02-2023;\x1b[2J\n");
+    BOOST_TEST(plan.first_code() == "config.control-character");
+    plan.add("optaget.csv", "dato;hvorfor\r\n01-02-2023;\tferie\r\n");
+    BOOST_TEST(plan.first_code() == "");
+}
+
+BOOST_AUTO_TEST_CASE(only_a_seminar_of_a_list_lasts_from_noon_to_noon) {
+    for (const std::string line : {"04-01-2023;12-12", "04-01-2023 12.00-12.00;"}) {
+        const Plan plan{"[body.A]\nfixed_from = \"faste.csv\"\n"};
+        plan.add("faste.csv", "dato;tid\n" + line + "\n");
+        BOOST_TEST(plan.first_code() == "config.noon-to-noon");
+        const Plan seminar{"[body.A]\nseminar = true\nfixed_from = \"faste.csv\"\n"};
+        seminar.add("faste.csv", "dato;tid\n" + line + "\n");
+        BOOST_TEST(seminar.first_code() == "");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_list_on_one_endless_line_is_refused_at_once) {
+    const Plan plan{"[person.a]\nbusy = \"optaget.csv\"\n"};
+    for (const char c : {';', '\x01', '"'}) {
+        plan.add("optaget.csv", std::string(3'000'000, c) + "\n");
+        BOOST_TEST(plan.first_code() == "config.long-line");
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
