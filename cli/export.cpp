@@ -50,16 +50,30 @@ std::optional<Failure> wrong_for_feeds(const Arguments& arguments) {
                    .hint = try_verb("export", arguments, "--to ics -o feeds")};
 }
 
-int tell_of_files(const std::vector<std::filesystem::path>& files, const Console& console,
-                  int exit_code) {
+// A meeting that subscribers have is not to be lost by a slip of the pen.
+void tell_of_vanished(const std::vector<std::string>& keys, const Console& console) {
+    if (keys.empty()) return;
+    std::string list;
+    for (const auto& key : keys)
+        list += (list.empty() ? "" : ", ") + key;
+    console.note(
+        both("{}: udgivet før, men ikke længere i planfilen; kalenderne viser det nu som "
+             "aflyst",
+             "{}: published before, but no longer in the plan file; the feeds now show it "
+             "as cancelled",
+             list));
+}
+
+int tell_of_files(const desk::HandedOut& out, const Console& console, int exit_code) {
     if (console.speaks_json()) {
-        console.print(desk::files_json(files));
+        console.print(desk::files_json(out));
         return exit_code;
     }
     std::string text;
-    for (const auto& file : files)
+    for (const auto& file : out.files)
         text += file.string() + "\n";
     console.print(text);
+    tell_of_vanished(out.vanished, console);
     return exit_code;
 }
 
@@ -80,8 +94,8 @@ int export_document(const Arguments& arguments, const WithCalendar& opened, Form
         console.print(text);
         return opened.exit_code;
     }
-    desk::write_document(arguments.output, text);
-    return tell_of_files({arguments.output}, console, opened.exit_code);
+    desk::write_document(opened.plan, arguments.output, text);
+    return tell_of_files({.files = {arguments.output}}, console, opened.exit_code);
 }
 
 }  // namespace

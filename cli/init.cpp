@@ -60,7 +60,7 @@ int init(const Arguments& arguments, const Console& console) {
     }
     if (!may_write(file, console)) return console.fail(is_there_already(file));
     desk::write_document(file, *text);
-    if (console.speaks_json()) console.print(desk::files_json({file}));
+    if (console.speaks_json()) console.print(desk::files_json({.files = {file}}));
     console.note(both("skrev {0}; prøv nu: rul plan {0}", "wrote {0}; now try: rul plan {0}",
                       typed_in_shell(file)));
     return code::done;

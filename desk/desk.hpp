@@ -92,18 +92,29 @@ enum class Format { ics, csv, html, json };
                                    const documents::Filter& filter, Format format,
                                    base::Language language);
 
+/// Feeds that were handed out.
+struct HandedOut {
+    std::vector<std::filesystem::path> files;
+    /// Keys of meetings that subscribers had and the plan file no longer names, though nobody said
+    /// that they are cancelled: the feeds show them so from now on.
+    std::vector<std::string> vanished;
+};
+
 /// Writes one feed for each body, person and municipality, and one of all, into `folder`, and keeps
 /// what makes a meeting the same meeting next time beside the plan file.
-/// @return the files.  @throws base::Error
-[[nodiscard]] std::vector<std::filesystem::path> export_feeds(const PlanFile& plan,
-                                                              const Calendar& calendar,
-                                                              const std::filesystem::path& folder);
+/// @throws base::Error, before any is written when one cannot be or the plan reads it
+[[nodiscard]] HandedOut export_feeds(const PlanFile& plan, const Calendar& calendar,
+                                     const std::filesystem::path& folder);
 
 /// `<folder of the plan>/feeds`
 [[nodiscard]] std::filesystem::path default_feed_folder(const PlanFile& plan);
 
 /// Writes `bytes` to `file`, whole or not at all. @throws base::IoError
 void write_document(const std::filesystem::path& file, std::string_view bytes);
+
+/// The same for what was made from `plan`. @throws base::IoError, also when the plan reads `file`
+void write_document(const PlanFile& plan, const std::filesystem::path& file,
+                    std::string_view bytes);
 
 // ---- Beginning ----------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 #include "desk/desk.hpp"
 #include "desk/saved_calendar.hpp"
+#include "desk/sources.hpp"
 #include "documents/calendar_csv.hpp"
 #include "documents/calendar_html.hpp"
 #include "documents/calendar_json.hpp"
@@ -29,20 +30,23 @@ std::string document(const PlanFile& plan, const Calendar& calendar,
     return documents::calendar_json(plan.brief, calendar.plan, filter);
 }
 
-std::vector<fs::path> export_feeds(const PlanFile& plan, const Calendar& calendar,
-                                   const fs::path& folder) {
+HandedOut export_feeds(const PlanFile& plan, const Calendar& calendar, const fs::path& folder) {
     const fs::path identity_file = beside(plan.file, "identities");
     // A new or moved meeting is stamped with the time it was handed out; nothing else asks.
     const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    store::refresh_file(identity_file, plan.brief, calendar.plan, now);
+    HandedOut out;
+    out.vanished = store::refresh_file(identity_file, plan.brief, calendar.plan, now).vanished;
     const auto identities = store::load_identities(identity_file);
 
-    std::vector<fs::path> files;
+    std::vector<std::string> bytes;  // all of them before the first is written
     for (const auto& feed : ical::feeds_of(plan.brief, calendar.plan, identities)) {
-        files.push_back(folder / feed.file_name);
-        store::write_file(files.back(), ical::write(feed.feed));
+        out.files.push_back(folder / feed.file_name);
+        bytes.push_back(ical::write(feed.feed));
     }
-    return files;
+    refuse_to_replace_sources(out.files, plan.file);
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        store::write_file(out.files[i], bytes[i]);
+    return out;
 }
 
 fs::path default_feed_folder(const PlanFile& plan) {
@@ -50,6 +54,11 @@ fs::path default_feed_folder(const PlanFile& plan) {
 }
 
 void write_document(const fs::path& file, std::string_view bytes) {
+    store::write_file(file, bytes);
+}
+
+void write_document(const PlanFile& plan, const fs::path& file, std::string_view bytes) {
+    refuse_to_replace_sources({file}, plan.file);
     store::write_file(file, bytes);
 }
 

@@ -194,10 +194,11 @@ std::string show_json(const PlanFile& plan, const Calendar& calendar,
     return dumped(json);
 }
 
-std::string files_json(const std::vector<std::filesystem::path>& files) {
+std::string files_json(const HandedOut& out) {
     Json json{{"files", Json::array()}};
-    for (const auto& file : files)
+    for (const auto& file : out.files)
         json["files"].push_back(file.string());
+    if (!out.vanished.empty()) json["vanished"] = out.vanished;
     return dumped(json);
 }
 

@@ -23,7 +23,7 @@ namespace rul::desk {
 [[nodiscard]] std::string show_json(const PlanFile& plan, const Calendar& calendar,
                                     const documents::Filter& filter, base::Language language);
 
-[[nodiscard]] std::string files_json(const std::vector<std::filesystem::path>& files);
+[[nodiscard]] std::string files_json(const HandedOut& out);
 
 /// Something failed: the exit code, what happened, what to do, and every problem of the input.
 struct Failure {

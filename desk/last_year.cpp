@@ -5,6 +5,7 @@
 #include "config/notation/slots.hpp"
 #include "config/notation/times.hpp"
 #include "config/text/csv.hpp"
+#include "config/text/soundness.hpp"
 #include "engine/model/calendar.hpp"
 #include "engine/model/words.hpp"
 
@@ -360,6 +361,7 @@ std::vector<PastMeeting> read_past_csv(std::string_view text, const std::string&
     const config::SourceText source{file, std::string{text}};
     config::Report report{diagnostics};
     std::vector<PastMeeting> past;
+    if (!config::is_utf8(source, report)) return past;
     const auto rows =
         config::read_csv(source, columns(), report, config::OtherColumns::passed_over);
     for (const auto& row : rows)

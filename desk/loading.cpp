@@ -2,9 +2,10 @@
 #include "config/plan_file.hpp"
 #include "config/proof.hpp"
 #include "desk/desk.hpp"
-#include "desk/fingerprint.hpp"
 #include "desk/last_year.hpp"
+#include "desk/sources.hpp"
 #include "ical/import/reader.hpp"
+#include "ical/zone.hpp"
 #include "store/files.hpp"
 
 #include <algorithm>
@@ -37,13 +38,30 @@ std::vector<PastMeeting> read_past(const std::filesystem::path& file,
     return entries ? past_meetings_of(*entries) : std::vector<PastMeeting>{};
 }
 
+// Gives the zone its own spelling. The reader of plan files knows how names of zones look; which
+// there are, only the feeds can say.
+bool settle_zone(model::Brief& brief, const std::filesystem::path& file,
+                 base::Diagnostics& diagnostics) {
+    if (auto name = ical::iana_name_of(brief.timezone)) {
+        brief.timezone = *std::move(name);
+        return true;
+    }
+    diagnostics.add({.code = "desk.timezone",
+                     .message = both("tidszonen \"{}\" findes ikke", "there is no time zone \"{}\"",
+                                     brief.timezone),
+                     .where = {.file = file.string()},
+                     .help = both(R"(skriv fx timezone = "Europe/Copenhagen")",
+                                  R"(write for example timezone = "Europe/Copenhagen")")});
+    return false;
+}
+
 }  // namespace
 
 std::optional<PlanFile> load(const std::filesystem::path& file, std::optional<model::Date> today,
                              base::Diagnostics& diagnostics) {
     const std::string text = store::read_file(file);
     auto brief = config::parse_plan(text, file, ical::read_calendar_file, diagnostics, today);
-    if (!brief) return std::nullopt;
+    if (!brief || !settle_zone(*brief, file, diagnostics)) return std::nullopt;
     config::proofread(*brief, diagnostics);
     diagnostics.sort();
     if (diagnostics.has_errors()) return std::nullopt;

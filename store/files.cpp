@@ -20,6 +20,9 @@ namespace {
 namespace fs = std::filesystem;
 using base::both;
 
+// Far more than any file of ours; /dev/zero has no end at all.
+constexpr std::size_t most_bytes = std::size_t{256} << 20U;
+
 // What the system says, for those who know its words; the common ones in the reader's own.
 base::Text reason(int code) {
     switch (code) {
@@ -34,6 +37,8 @@ base::Text reason(int code) {
             return both("adgang nægtet", "permission denied");
         case ENOSPC:
             return both("disken er fuld", "the disk is full");
+        case EFBIG:
+            return both("filen er over {} MB", "the file is over {} MB", most_bytes >> 20U);
         case EROFS:
             return both("disken kan kun læses", "the disk is read-only");
         default:
@@ -81,6 +86,7 @@ std::string read_all(const Descriptor& from, const fs::path& file) {
         if (count < 0) fail_to_read(file, errno);
         if (count == 0) return bytes;
         bytes.append(buffer.data(), static_cast<std::size_t>(count));
+        if (bytes.size() > most_bytes) fail_to_read(file, EFBIG);
     }
 }
 

@@ -8,7 +8,8 @@
 namespace rul::store {
 
 /// The bytes of a file.
-/// @throws base::IoError when it is missing, a directory, or cannot be read; the text says which.
+/// @throws base::IoError when it is missing, a directory, over 256 MB or cannot be read; the text
+/// says which.
 [[nodiscard]] std::string read_file(const std::filesystem::path& file);
 
 /// The bytes of a file, or nothing when there is no such file.

@@ -56,8 +56,11 @@ class Refresh {
             return;
         }
         Identity& identity = found->second;
-        rename(identity, meeting);
-        if (!identity.cancelled && identity.standing == standing) return;
+        const bool is_renamed = name(identity, meeting);
+        if (!identity.cancelled && identity.standing == standing) {
+            if (is_renamed) touch(identity);
+            return;
+        }
         (identity.cancelled ? report_.revived : report_.moved).push_back(meeting.key);
         identity.standing = standing;
         identity.cancelled = false;
@@ -69,8 +72,8 @@ class Refresh {
         seen_.insert(meeting.key);
         const auto found = identities_.find(meeting.key);
         if (found != identities_.end()) {
-            rename(found->second, meeting);
-            cancel(found->first, found->second);
+            const bool is_renamed = name(found->second, meeting);
+            if (!cancel(found->first, found->second) && is_renamed) touch(found->second);
         } else if (meeting.state == Meeting::State::cancelled && !meeting.options.empty()) {
             const model::Appointment& said = meeting.options.front();
             mint(meeting, standing_at(brief_, meeting,
@@ -86,7 +89,7 @@ class Refresh {
     RefreshReport cancel_the_vanished() {
         for (auto& [key, identity] : identities_) {
             if (seen_.contains(key) || identity.cancelled) continue;
-            cancel(key, identity);
+            static_cast<void>(cancel(key, identity));
             report_.vanished.push_back(key);
         }
         for (auto* const keys : {&report_.added, &report_.moved, &report_.cancelled,
@@ -99,27 +102,27 @@ class Refresh {
     void mint(const Meeting& meeting, const Standing& standing) {
         Identity identity{.uid = new_uuid_(), .created = now_, .changed = now_};
         identity.standing = standing;
-        name(identity, meeting);
+        static_cast<void>(name(identity, meeting));
         identities_.emplace(meeting.key, std::move(identity));
     }
 
-    void name(Identity& identity, const Meeting& meeting) const {
+    // Whether the name is another one: readers must see that, though nobody has to come at another
+    // time.
+    bool name(Identity& identity, const Meeting& meeting) const {
         identity.body = brief_.at(meeting.body).key;
-        identity.name = model::meeting_name(brief_, meeting, brief_.language);
+        std::string name = model::meeting_name(brief_, meeting, brief_.language);
+        const bool is_other = name != identity.name;
+        identity.name = std::move(name);
+        return is_other;
     }
 
-    // Readers must see that the entry is another, though nobody has to come at another time.
-    void rename(Identity& identity, const Meeting& meeting) const {
-        const std::string before = identity.name;
-        name(identity, meeting);
-        if (identity.name != before) touch(identity);
-    }
-
-    void cancel(const std::string& key, Identity& identity) {
-        if (identity.cancelled) return;
+    // Whether it was not cancelled before.
+    bool cancel(const std::string& key, Identity& identity) {
+        if (identity.cancelled) return false;
         identity.cancelled = true;
         count_change(identity);
         report_.cancelled.push_back(key);
+        return true;
     }
 
     void count_change(Identity& identity) const {

@@ -37,6 +37,16 @@ BOOST_AUTO_TEST_CASE(tells_of_every_date_and_time_that_makes_no_sense) {
     BOOST_TEST(past.size() == 2U);
 }
 
+BOOST_AUTO_TEST_CASE(a_list_in_another_encoding_is_told_of_and_not_guessed_at) {
+    base::Diagnostics problems;
+    const auto past =
+        desk::read_past_csv("organ;dato\n\xc6ldreudvalg;12-01-2026\n", "x.csv", problems);
+    BOOST_TEST(past.empty());
+    BOOST_REQUIRE(problems.error_count() == 1U);
+    BOOST_TEST(problems.all()[0].code == "config.not-utf8");
+    BOOST_TEST(problems.all()[0].where.line == 2);
+}
+
 BOOST_AUTO_TEST_CASE(takes_whose_meeting_it_is_from_the_title) {
     const auto at = tests::date(2023, 3, 1);
     const auto entry = [at](const std::string& title) {

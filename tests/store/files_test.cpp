@@ -38,6 +38,11 @@ BOOST_AUTO_TEST_CASE(says_why_a_file_cannot_be_read) {
     BOOST_TEST(!store::read_file_if_any(folder / "none").has_value());
 }
 
+BOOST_AUTO_TEST_CASE(a_file_without_end_is_told_of_and_does_not_fill_the_memory) {
+    BOOST_TEST(words_of_failure([] { static_cast<void>(store::read_file("/dev/zero")); })
+               == "kan ikke læse /dev/zero: filen er over 256 MB");
+}
+
 BOOST_AUTO_TEST_CASE(says_when_the_disk_is_full) {
     BOOST_TEST(words_of_failure([] { store::write_file("/dev/full", "x"); })
                == "kan ikke skrive /dev/full: disken er fuld");

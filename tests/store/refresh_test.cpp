@@ -154,6 +154,7 @@ BOOST_AUTO_TEST_CASE(the_meetings_behind_a_cancelled_one_keep_their_identity_and
     BOOST_TEST(w.identities.size() == 4U);
     BOOST_TEST(w.uid("SDFU/aflyst-2") == "uid-2");
     BOOST_TEST(w.identities.at("SDFU/aflyst-2").sequence == 1);
+    BOOST_TEST((w.identities.at("SDFU/aflyst-2").changed == noon + hours{1}));
     BOOST_TEST(w.uid("SDFU/2") == "uid-3");
     BOOST_TEST(w.uid("SDFU/3") == "uid-4");
     BOOST_TEST(w.identities.at("SDFU/2").sequence == 0);

@@ -1,5 +1,6 @@
-#include "desk/fingerprint.hpp"
+#include "desk/sources.hpp"
 
+#include "base/error.hpp"
 #include "store/files.hpp"
 
 #include <fmt/format.h>
@@ -63,15 +64,20 @@ void add_files(const fs::path& file, std::set<fs::path>& seen) {
     }
 }
 
-}  // namespace
-
-std::string fingerprint_of(const fs::path& plan_file) {
+std::set<fs::path> files_named_by(const fs::path& plan_file) {
     std::set<fs::path> files;
     for (const std::string& name : strings_in(read_file(plan_file))) {
         std::error_code ignored;
         const fs::path named = plan_file.parent_path() / name;
         if (is_list_or_plan(named) && fs::is_regular_file(named, ignored)) add_files(named, files);
     }
+    return files;
+}
+
+}  // namespace
+
+std::string fingerprint_of(const fs::path& plan_file) {
+    std::set<fs::path> files = files_named_by(plan_file);
     files.erase(plan_file);
     Hash hash;
     hash.add(read_file(plan_file));
@@ -80,6 +86,19 @@ std::string fingerprint_of(const fs::path& plan_file) {
         hash.add(read_file(file));
     }
     return hash.text();
+}
+
+void refuse_to_replace_sources(const std::vector<fs::path>& files, const fs::path& plan_file) {
+    std::set<fs::path> sources = files_named_by(plan_file);
+    sources.insert(plan_file);
+    for (const fs::path& file : files)
+        for (const fs::path& source : sources) {
+            std::error_code ignored;
+            if (fs::equivalent(source, file, ignored))
+                throw base::IoError{base::both("{} skrives ikke over: planen læser den",
+                                               "{} is not overwritten: the plan reads it",
+                                               file.string())};
+        }
 }
 
 }  // namespace rul::desk
