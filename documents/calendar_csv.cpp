@@ -9,6 +9,13 @@ namespace {
 
 using base::Language;
 
+// What spreadsheets take for a formula they are told is text: a name may not run a program.
+std::string as_text(const std::string& cell) {
+    const bool is_formula =
+        !cell.empty() && std::string_view{"=+-@\t\r"}.find(cell.front()) != std::string_view::npos;
+    return is_formula ? "'" + cell : cell;
+}
+
 std::string quoted(const std::string& cell, char separator) {
     if (cell.find_first_of(std::string{"\"\r\n"} + separator) == std::string::npos) return cell;
     std::string text = "\"";
@@ -21,7 +28,7 @@ std::string line_of(const std::vector<std::string>& cells, char separator) {
     std::string line;
     for (const std::string& cell : cells) {
         if (&cell != &cells.front()) line += separator;
-        line += quoted(cell, separator);
+        line += quoted(as_text(cell), separator);
     }
     return line + "\r\n";
 }

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "engine/model/words.hpp"
 #include "ical/colours.hpp"
 #include "ical/fold.hpp"
 #include "ical/vtimezone.hpp"
@@ -102,9 +103,13 @@ void check(const FeedEvent& event, const Zone& zone) {
         check_bare("RELATED-TO", related.uid, false);
     if (event.uid.empty() || event.summary.empty())
         refuse("et møde mangler UID eller navn", "a meeting has no UID or no name");
-    if (!ends_after_start(event, zone))
-        refuse(fmt::format("mødet {} slutter før det begynder", event.uid),
-               fmt::format("the meeting {} ends before it starts", event.uid));
+    if (!ends_after_start(event, zone)) {
+        const auto day = model::to_digits(std::chrono::floor<std::chrono::days>(start_of(event)));
+        refuse(fmt::format("{} den {} slutter før det begynder, som uret går den dag",
+                           event.summary, day),
+               fmt::format("{} on {} ends before it starts, as the clocks go on that day",
+                           event.summary, day));
+    }
 }
 
 void check(const Feed& feed) {
@@ -202,13 +207,21 @@ void add_span(const Component& to, const FeedEvent& event, const std::string& zo
     add(to, icalproperty_new_dtend(date_value(days.last + std::chrono::days{1})));
 }
 
+// RFC 6868: a caret in a parameter begins an escape. libical writes that of `"`, but not its own.
+std::string with_carets(const std::string& name) {
+    std::string result;
+    for (const char c : name)
+        result += c == '^' ? std::string{"^^"} : std::string(1, c);
+    return result;
+}
+
 void add_organizer(const Component& to, const model::Organizer& organizer) {
     icalproperty* const property =
         icalproperty_new_organizer(("mailto:" + organizer.email).c_str());
     if (organizer.name.empty())
         add(to, property);
     else
-        add(to, property, {icalparameter_new_cn(organizer.name.c_str())});
+        add(to, property, {icalparameter_new_cn(with_carets(organizer.name).c_str())});
 }
 
 // TRANSP and BUSYSTATUS always together: readers look at the one or at the other.

@@ -76,6 +76,15 @@ BOOST_AUTO_TEST_CASE(says_so_when_there_are_no_meetings) {
                == "No meetings.\n");
 }
 
+BOOST_AUTO_TEST_CASE(csv_tells_spreadsheets_that_no_cell_is_a_formula) {
+    tests::World w;
+    for (const char* const formula : {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1"}) {
+        w.brief.meetings.front().title = formula;
+        const auto csv = calendar_csv(w.brief, w.plan, {}, Language::danish);
+        BOOST_TEST(contains(csv, "SDFU/1;SDFU;'" + std::string{formula} + ";16-01-2023;"));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(csv_has_semicolons_for_danish_spreadsheets_and_commas_for_others) {
     const tests::World w;
     const Filter january{.month = std::chrono::January};

@@ -135,6 +135,12 @@ BOOST_AUTO_TEST_CASE(writes_the_header_to_the_last_byte) {
                   "LAST-MODIFIED:20261101T080000Z\r\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_caret_in_the_organizer_is_no_escape) {
+    Feed feed = feed_of({meeting()});
+    feed.organizer.name = "A^n \"B\"";
+    BOOST_TEST(has(write(feed), "\r\nORGANIZER;CN=A^^n ^'B^':mailto:"));
+}
+
 BOOST_AUTO_TEST_CASE(an_empty_feed_is_a_valid_feed_with_its_time_zone) {
     const std::string bytes = write(feed_of({}));
     BOOST_TEST(testing::ical_problems(bytes) == "");
