@@ -10,7 +10,6 @@
 namespace rul::config {
 
 using base::both;
-using base::Text;
 namespace fs = std::filesystem;
 
 namespace {
