@@ -21,9 +21,10 @@ std::span<const Option> options() {
           &Arguments::from},
          {"--to",
           {"FORMAT", "FORMAT"},
-          {"ics (én kalender pr. organ, person og kommune og én samlet), csv, html eller json",
-           "ics (a feed for each body, person and municipality, and one of all), csv, html or "
-           "json"},
+          {"ics (én kalender pr. organ, person og kommune og én samlet), csv, html, json eller mzn "
+           "(planen som MiniZinc-model)",
+           "ics (a feed for each body, person and municipality, and one of all), csv, html, json or "
+           "mzn (the plan as a MiniZinc model)"},
           "export",
           &Arguments::to},
          {"--body",
@@ -178,9 +179,9 @@ std::span<const VerbHelp> verbs() {
           "PLAN",
           {"skriv kalenderen til filer", "write the calendar to files"},
           {"ics-kalendere til at abonnere på, en tabel til regneark, en side til at vise og "
-           "udskrive, eller data til programmer.",
-           "Calendar feeds to subscribe to, a table for spreadsheets, a page to show and print, or "
-           "data for programs."},
+           "udskrive, data til programmer, eller hele planen som en model, andre kan efterprøve.",
+           "Calendar feeds to subscribe to, a table for spreadsheets, a page to show and print, "
+           "data for programs, or the whole plan as a model that others can check."},
           {"rul export rul.toml --to ics -o feeds\n"
            "rul export rul.toml --to html -o kalender.html\n"
            "rul export rul.toml --to csv --body SDFU > sdfu.csv",

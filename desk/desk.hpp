@@ -85,9 +85,9 @@ struct Saved {
 
 // ---- Handing out --------------------------------------------------------------------------------
 
-enum class Format { ics, csv, html, json };
+enum class Format { ics, csv, html, json, mzn };
 
-/// The calendar as one document. @pre format is not ics
+/// The calendar as one document. @pre format is csv, html or json
 [[nodiscard]] std::string document(const PlanFile& plan, const Calendar& calendar,
                                    const documents::Filter& filter, Format format,
                                    base::Language language);
@@ -108,6 +108,16 @@ struct HandedOut {
 
 /// `<folder of the plan>/feeds`
 [[nodiscard]] std::filesystem::path default_feed_folder(const PlanFile& plan);
+
+/// The plan as a MiniZinc model, for other solvers to check us by (docs/minizinc.md).
+[[nodiscard]] std::string model(const PlanFile& plan);
+
+/// Writes model() to `file` and, where there is a calendar, where it places the meetings to a file
+/// beside it: "2027.mzn" and "2027.calendar.mzn".  @return the files.
+/// @throws base::Error, before either is written when the plan reads it
+[[nodiscard]] std::vector<std::filesystem::path> export_model(const PlanFile& plan,
+                                                              const Calendar* calendar,
+                                                              const std::filesystem::path& file);
 
 /// Writes `bytes` to `file`, whole or not at all. @throws base::IoError
 void write_document(const std::filesystem::path& file, std::string_view bytes);

@@ -4,6 +4,7 @@
 #include "documents/calendar_csv.hpp"
 #include "documents/calendar_html.hpp"
 #include "documents/calendar_json.hpp"
+#include "documents/minizinc/model.hpp"
 #include "ical/feeds.hpp"
 #include "ical/writer.hpp"
 #include "store/files.hpp"
@@ -25,6 +26,7 @@ std::string document(const PlanFile& plan, const Calendar& calendar,
             return documents::calendar_html(plan.brief, calendar.plan, filter, language);
         case Format::json:
         case Format::ics:
+        case Format::mzn:
             break;
     }
     return documents::calendar_json(plan.brief, calendar.plan, filter);
@@ -51,6 +53,21 @@ HandedOut export_feeds(const PlanFile& plan, const Calendar& calendar, const fs:
 
 fs::path default_feed_folder(const PlanFile& plan) {
     return plan.file.parent_path() / "feeds";
+}
+
+std::string model(const PlanFile& plan) {
+    return documents::minizinc_model(plan.brief);
+}
+
+std::vector<fs::path> export_model(const PlanFile& plan, const Calendar* calendar,
+                                   const fs::path& file) {
+    std::vector<fs::path> files{file};
+    if (calendar != nullptr) files.push_back(fs::path{file}.replace_extension(".calendar.mzn"));
+    refuse_to_replace_sources(files, plan.file);
+    store::write_file(file, model(plan));
+    if (calendar != nullptr)
+        store::write_file(files.back(), documents::minizinc_calendar(plan.brief, calendar->plan));
+    return files;
 }
 
 void write_document(const fs::path& file, std::string_view bytes) {

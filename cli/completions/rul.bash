@@ -7,7 +7,7 @@ _rul() {
 
     COMPREPLY=()
     case $before in
-        --to) mapfile -t COMPREPLY < <(compgen -W 'ics csv html json' -- "$word") && return ;;
+        --to) mapfile -t COMPREPLY < <(compgen -W 'ics csv html json mzn' -- "$word") && return ;;
         --lang) mapfile -t COMPREPLY < <(compgen -W 'da en' -- "$word") && return ;;
         --color | --colour) mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$word") && return ;;
         --effort | --seconds | --seed | --today | --body | --person | --month) return ;;

@@ -13,7 +13,7 @@ complete -c rul -n "$before" -a export -d 'write the calendar to files'
 complete -c rul -n "$with_plan" -k -a '(__fish_complete_suffix .toml)'
 
 complete -c rul -n '__fish_seen_subcommand_from init' -l from -r -F -d 'last year\'s calendar'
-complete -c rul -n '__fish_seen_subcommand_from export' -l to -x -a 'ics csv html json' -d 'format'
+complete -c rul -n '__fish_seen_subcommand_from export' -l to -x -a 'ics csv html json mzn' -d 'format'
 complete -c rul -n '__fish_seen_subcommand_from init export' -s o -l output -r -F -d 'where the result goes'
 complete -c rul -n "$filtered" -l body -x -d 'only the meetings of this body'
 complete -c rul -n "$filtered" -l person -x -d 'only meetings this person is expected at'
