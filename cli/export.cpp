@@ -38,7 +38,8 @@ Failure no_such_format(const Arguments& arguments) {
             .hint = try_verb("export", arguments, "--to " + near)};
 }
 
-// Feeds and models are of all there is; what a person sees is decided by whose feed they subscribe to.
+// Feeds and models are of all there is; what a person sees is decided by whose feed they subscribe
+// to.
 std::optional<Failure> wrong_for_all(const Arguments& arguments, Format format) {
     const bool has_filter =
         !arguments.body.empty() || !arguments.person.empty() || !arguments.month.empty();
@@ -130,6 +131,11 @@ int export_model(const Arguments& arguments, const Console& console) {
                              .hint = try_verb("plan", arguments),
                              .diagnostics = diagnostics});
     const auto* const calendar = saved && saved->calendar ? &*saved->calendar : nullptr;
+    if (saved && calendar == nullptr)
+        console.note({fmt::format("kalenderen holder ikke længere reglerne og skrives ikke; {}",
+                                  try_verb("plan", arguments).danish),
+                      fmt::format("the calendar no longer keeps the rules and is not written; {}",
+                                  try_verb("plan", arguments).english)});
     return tell_of_files({.files = desk::export_model(plan, calendar, arguments.output)}, console,
                          code::done);
 }

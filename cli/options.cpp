@@ -23,8 +23,8 @@ std::span<const Option> options() {
           {"FORMAT", "FORMAT"},
           {"ics (én kalender pr. organ, person og kommune og én samlet), csv, html, json eller mzn "
            "(planen som MiniZinc-model)",
-           "ics (a feed for each body, person and municipality, and one of all), csv, html, json or "
-           "mzn (the plan as a MiniZinc model)"},
+           "ics (a feed for each body, person and municipality, and one of all), csv, html, json "
+           "or mzn (the plan as a MiniZinc model)"},
           "export",
           &Arguments::to},
          {"--body",

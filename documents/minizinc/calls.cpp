@@ -2,10 +2,10 @@
 
 #include "documents/minizinc/parts.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
-
-#include <fmt/format.h>
 
 // The rules every brief has, and blocks.
 namespace rul::documents::minizinc {
@@ -94,11 +94,9 @@ Call call(const model::Count& rule, const Spoken& in) {
     for (const model::Quota& quota : in.brief().at(rule.series).quotas) {
         const auto first = std::min(all.size(), static_cast<std::size_t>(quota.first));
         const auto last = std::min(all.size(), first + static_cast<std::size_t>(quota.most));
-        const std::string group =
-            in.world.group({all.begin() + static_cast<std::ptrdiff_t>(first),
-                            all.begin() + static_cast<std::ptrdiff_t>(last)});
-        found.lines.push_back(
-            fmt::format("constraint quota_holds({}, {});", group, quota.least));
+        const std::string group = in.world.group({all.begin() + static_cast<std::ptrdiff_t>(first),
+                                                  all.begin() + static_cast<std::ptrdiff_t>(last)});
+        found.lines.push_back(fmt::format("constraint quota_holds({}, {});", group, quota.least));
         found.points.push_back(
             fmt::format("{} * fewer_than({}, {})", rule.missing, group, quota.most));
     }

@@ -2,10 +2,10 @@
 #include "engine/model/calendar.hpp"
 #include "engine/model/plan.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-
-#include <fmt/format.h>
 
 // Rules on which day stands before which.
 namespace rul::documents::minizinc {
@@ -40,9 +40,7 @@ DateRange part_with(Spread::Part part, Date date) {
         const Date monday = date - days{model::weekday_of(date).iso_encoding() - 1};
         return {monday, monday + days{6}};
     }
-    const unsigned length = part == Spread::Part::month     ? 1
-                            : part == Spread::Part::quarter ? 3
-                                                            : 6;
+    const unsigned length = part == Spread::Part::month ? 1 : part == Spread::Part::quarter ? 3 : 6;
     const auto ymd = model::ymd(date);
     const unsigned back = (static_cast<unsigned>(ymd.month()) - 1) % length;
     const auto first = ymd.year() / ymd.month() - months{back};
@@ -67,8 +65,8 @@ bool is_in(const DateRange& part, const DateRange& whole) {
 Call call(const model::Distance& rule, const Spoken& in) {
     const std::string name = fmt::format("measured_{}", in.number);
     return {{fmt::format("array[1..2] of var int: {} = distances({}, {}, {}, {}, {});", name,
-                         in.world.group(rule.from), in.world.group(rule.to),
-                         pairs_name(rule.pairs), bounds(rule.range), in.valid())},
+                         in.world.group(rule.from), in.world.group(rule.to), pairs_name(rule.pairs),
+                         bounds(rule.range), in.valid())},
             {name + "[1]"},
             {fmt::format("{} * {}[2]", rule.ideal_points, name)}};
 }
@@ -78,11 +76,11 @@ Call call(const model::Needs& rule, const Spoken& in) {
     for (std::size_t k = 0; k < rule.providers.size(); ++k) {
         const auto& provider = rule.providers[k];
         const std::string name = fmt::format("served_{}_{}", in.number, k + 1);
-        found.lines.push_back(fmt::format(
-            "array[1..2] of var int: {} = needs({}, {}, {}, {}, {}, {}, {});", name,
-            in.world.group(rule.subject), in.world.group(provider.meetings),
-            rule.side == model::Needs::Side::before ? "before" : "after", truth(rule.in_step),
-            truth(rule.own), bounds(provider.window), in.valid()));
+        found.lines.push_back(
+            fmt::format("array[1..2] of var int: {} = needs({}, {}, {}, {}, {}, {}, {});", name,
+                        in.world.group(rule.subject), in.world.group(provider.meetings),
+                        rule.side == model::Needs::Side::before ? "before" : "after",
+                        truth(rule.in_step), truth(rule.own), bounds(provider.window), in.valid()));
         found.times.push_back(name + "[1]");
         found.points.push_back(fmt::format("{} * {}[2]", rule.ideal_points, name));
     }
@@ -92,9 +90,8 @@ Call call(const model::Needs& rule, const Spoken& in) {
 Call call(const model::SameDay& rule, const Spoken& in) {
     return {{},
             {fmt::format("not_on_one_day({}, {}, {}, {}, {}, {}, {})", in.world.group(rule.first),
-                         in.world.group(rule.second), rule.gap.min.value_or(0),
-                         bound(rule.gap.max), unit_name(rule.gap.unit), truth(rule.same_venue),
-                         in.valid())},
+                         in.world.group(rule.second), rule.gap.min.value_or(0), bound(rule.gap.max),
+                         unit_name(rule.gap.unit), truth(rule.same_venue), in.valid())},
             {}};
 }
 
@@ -114,11 +111,11 @@ Call call(const Spread& rule, const Spoken& in) {
         sets.push_back(in.world.days(part));
         is_whole.push_back(truth(is_in(part, in.brief().period) && is_in(part, in.rule.validity)));
     }
-    return {{},
-            {fmt::format("unevenness({}, {}, {}, {}, {}, {})", in.world.group(rule.meetings),
-                         list(sets), list(is_whole), bound(rule.least), bound(rule.most),
-                         in.valid())},
-            {}};
+    return {
+        {},
+        {fmt::format("unevenness({}, {}, {}, {}, {}, {})", in.world.group(rule.meetings),
+                     list(sets), list(is_whole), bound(rule.least), bound(rule.most), in.valid())},
+        {}};
 }
 
 Call call(const model::Apart& rule, const Spoken& in) {
@@ -135,10 +132,10 @@ Call call(const model::Within& rule, const Spoken& in) {
         right_days = fmt::format("{{d | d in DAY where d < {}}}", in.world.day(window.first));
     if (rule.side == model::Within::Side::after)
         right_days = fmt::format("{{d | d in DAY where d > {}}}", in.world.day(window.last));
-    return {{},
-            {fmt::format("outside({}, {}, {})", in.world.group(rule.meetings), right_days,
-                         in.valid())},
-            {}};
+    return {
+        {},
+        {fmt::format("outside({}, {}, {})", in.world.group(rule.meetings), right_days, in.valid())},
+        {}};
 }
 
 Call call(const model::Deadline& rule, const Spoken& in) {
@@ -156,8 +153,8 @@ Call call(const model::Deadline& rule, const Spoken& in) {
             if (!model::is_open_for_deadlines(in.brief(), body,
                                               in.brief().calendar.shifted(date, rule.offset)))
                 closed.push_back(std::to_string(in.world.day(date)));
-        found.times.push_back(fmt::format("closed_deadlines({}, {}, {})",
-                                          in.world.group(meetings), set(closed), in.valid()));
+        found.times.push_back(fmt::format("closed_deadlines({}, {}, {})", in.world.group(meetings),
+                                          set(closed), in.valid()));
     }
     return found;
 }
@@ -176,15 +173,16 @@ Call call(const model::Regular& rule, const Spoken& in) {
     const std::string group = in.world.group(rule.meetings);
     if (rule.last_year.empty()) {
         if (rule.what == What::week) return {};
-        const auto* const of = rule.what == What::weekday ? "irregular_weekdays" : "irregular_times";
+        const auto* const of =
+            rule.what == What::weekday ? "irregular_weekdays" : "irregular_times";
         return {{}, {fmt::format("{}({}, {})", of, group, in.valid())}, {}};
     }
     if (rule.what == What::time) return {};
     Items last_year;
     for (const Date date : rule.last_year)
-        last_year.push_back(std::to_string(
-            rule.what == What::week ? static_cast<unsigned>(model::iso_week(date).week)
-                                    : model::weekday_of(date).iso_encoding()));
+        last_year.push_back(std::to_string(rule.what == What::week
+                                               ? static_cast<unsigned>(model::iso_week(date).week)
+                                               : model::weekday_of(date).iso_encoding()));
     return {{},
             {fmt::format("not_as_last_year({}, {}, {}, {})", group,
                          rule.what == What::week ? "week_number" : "weekday", list(last_year),
@@ -200,7 +198,8 @@ Call call(const model::Keep& rule, const Spoken& in) {
         if (meeting.state == model::Meeting::State::cancelled || !meeting.published) continue;
         const Date date = meeting.published->date;
         if (!in.rule.validity.contains(date)) continue;
-        const bool is_near = today && DateRange{*today, *today + days{rule.near_days}}.contains(date);
+        const bool is_near =
+            today && DateRange{*today, *today + days{rule.near_days}}.contains(date);
         found.points.push_back(fmt::format("{} * moved_points({}, {}, {}, {})",
                                            is_near ? rule.near_factor : 1, in.world.name(id),
                                            rule.per_meeting, rule.per_day, rule.per_weekday));

@@ -1,9 +1,9 @@
 #include "documents/minizinc/calls.hpp"
 #include "engine/model/plan.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 // Rules on how and where meetings are held, and on who has to be there.
 namespace rul::documents::minizinc {
@@ -32,7 +32,8 @@ std::string in_municipality(const World& world, const std::string& name) {
 std::vector<std::string> municipalities(const model::Brief& brief) {
     std::vector<std::string> found;
     for (const model::Venue& venue : brief.venues) {
-        const bool is_new = std::find(found.begin(), found.end(), venue.municipality) == found.end();
+        const bool is_new =
+            std::find(found.begin(), found.end(), venue.municipality) == found.end();
         if (!venue.municipality.empty() && is_new) found.push_back(venue.municipality);
     }
     return found;
@@ -45,20 +46,19 @@ std::string detours(const model::Rotation& rule, const Spoken& in) {
         if (meeting.state == model::Meeting::State::cancelled) continue;
         minutes.emplace_back("0");
         for (std::size_t v = 0; v < in.brief().venues.size(); ++v)
-            minutes.push_back(std::to_string(
-                model::mean_travel(in.brief(), meeting.attendees, VenueId{v})));
+            minutes.push_back(
+                std::to_string(model::mean_travel(in.brief(), meeting.attendees, VenueId{v})));
     }
     const std::size_t rows = minutes.size() / (in.brief().venues.size() + 1);
-    return fmt::format("detours({}, array2d(1..{}, VENUE, {}), {})",
-                       in.world.group(rule.meetings), rows, list(minutes), in.valid());
+    return fmt::format("detours({}, array2d(1..{}, VENUE, {}), {})", in.world.group(rule.meetings),
+                       rows, list(minutes), in.valid());
 }
 
 bool is_expected(const model::Meeting& meeting, PersonId person) {
-    return std::any_of(meeting.attendees.begin(), meeting.attendees.end(),
-                       [person](const model::Member& member) {
-                           return member.person == person
-                                  && member.presence != model::Presence::standby;
-                       });
+    return std::any_of(
+        meeting.attendees.begin(), meeting.attendees.end(), [person](const model::Member& member) {
+            return member.person == person && member.presence != model::Presence::standby;
+        });
 }
 
 }  // namespace
@@ -100,8 +100,7 @@ Call call(const model::Rotation& rule, const Spoken& in) {
 }
 
 Call call(const model::Gather& rule, const Spoken& in) {
-    return {
-        {}, {fmt::format("ungathered({}, {})", in.world.group(rule.meetings), in.valid())}, {}};
+    return {{}, {fmt::format("ungathered({}, {})", in.world.group(rule.meetings), in.valid())}, {}};
 }
 
 Call call(const model::Load& rule, const Spoken& in) {

@@ -3,11 +3,11 @@
 #include "documents/minizinc/text.hpp"
 #include "engine/model/words.hpp"
 
+#include <fmt/format.h>
+
 #include <map>
 #include <set>
 #include <utility>
-
-#include <fmt/format.h>
 
 namespace rul::documents::minizinc {
 
@@ -19,7 +19,14 @@ using model::Slot;
 namespace {
 
 std::string place_of(const base::Location& source) {
-    return source.line == 0 ? "" : fmt::format(" ({}:{})", source.file, source.line);
+    return source.line == 0 ? "" : fmt::format("({}:{})", source.file, source.line);
+}
+
+// "% as the user wrote it (rul.toml:11)"
+std::string remark(std::string_view text, const base::Location& source) {
+    const std::string place = place_of(source);
+    const bool has_both = !text.empty() && !place.empty();
+    return comment(fmt::format("{}{}{}", text, has_both ? " " : "", place));
 }
 
 // All slots of the plan, numbered from 1, those of a series once.
@@ -42,7 +49,7 @@ class Slots {
 
     [[nodiscard]] std::string text() const {
         return fmt::format("set of int: SLOT = 1..{};\n", slots_.size())
-               + "array[SLOT] of set of int: slot_days = [" + days() + "];\n"
+               + "array[SLOT] of set of int: slot_days = [\n" + days() + "];\n"
                + "% Minutes after midnight; -1: by date only.\n"
                + array("array[SLOT] of int: slot_from", each([](const Slot& slot) {
                            return std::to_string(slot.time ? slot.time->from.count() : -1);
@@ -79,10 +86,9 @@ class Slots {
     [[nodiscard]] std::string days() const {
         std::string text;
         for (const Slot& slot : slots_)
-            text += fmt::format(
-                "\n   days_like({}, {}, {}){}  {}", weekday_set(slot.weekdays),
-                number_set(slot.nth), number_set(slot.months), &slot == &slots_.back() ? "" : ",",
-                comment(slot.text + place_of(slot.source)));
+            text += fmt::format("   days_like({}, {}, {}){}  {}", weekday_set(slot.weekdays),
+                                number_set(slot.nth), number_set(slot.months),
+                                &slot == &slots_.back() ? "" : ",", remark(slot.text, slot.source));
         return text;
     }
 
@@ -133,11 +139,10 @@ std::string meetings_that(const World& world, std::string_view name, Is is) {
 }
 
 std::string names(const World& world) {
-    std::string text = "enum MEETING = {";
+    std::string text = "enum MEETING = {\n";
     for (const MeetingId id : world.meetings())
-        text += fmt::format("\n   {}{}  {}", world.name(id),
-                            id == world.meetings().back() ? "" : ",",
-                            comment(world.at(id).title + place_of(world.at(id).source)));
+        text += fmt::format("   {}{}  {}", world.name(id), id == world.meetings().back() ? "" : ",",
+                            remark(world.at(id).title, world.at(id).source));
     return text + "};\n";
 }
 
@@ -275,19 +280,18 @@ std::string stands_as(const World& world, MeetingId id, const Appointment& said)
 
 std::string meetings_part(const World& world) {
     Slots slots{world};
-    const std::string slots_of = by_meeting(world, "set of int: slots_of",
-                                            [&](MeetingId id) { return slots.of(id); });
-    std::string text = names(world) + "enum MODE = {unspecified, teams, physical, hybrid};\n"
-                       + fmt::format("int: grid = {};\n", world.brief().grid.count())
-                       + what_is_known(world) + published(world)
-                       + meetings_that(world, "whole_days",
-                                       [](const Meeting& m) {
-                                           return is_event(m) && !m.options.empty()
-                                                  && !m.options.front().time;
-                                       })
-                       + slots_of + slots.text()
-                       + fmt::format("int: most_rooms = {};\n", most_rooms(world))
-                       + "\n" + std::string{definition_of("variables")};
+    const std::string slots_of =
+        by_meeting(world, "set of int: slots_of", [&](MeetingId id) { return slots.of(id); });
+    std::string text =
+        names(world) + "enum MODE = {unspecified, teams, physical, hybrid};\n"
+        + fmt::format("int: grid = {};\n", world.brief().grid.count()) + what_is_known(world)
+        + published(world)
+        + meetings_that(world, "whole_days",
+                        [](const Meeting& m) {
+                            return is_event(m) && !m.options.empty() && !m.options.front().time;
+                        })
+        + slots_of + slots.text() + fmt::format("int: most_rooms = {};\n", most_rooms(world)) + "\n"
+        + std::string{definition_of("variables")};
     for (const MeetingId id : world.meetings())
         if (is_event(world.at(id))) text += stands(world, id);
     return text + "\n% Stands by an appointment: needs no slot, and no block or holiday moves it.\n"

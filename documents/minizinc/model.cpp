@@ -5,9 +5,9 @@
 #include "documents/minizinc/parts.hpp"
 #include "engine/model/words.hpp"
 
-#include <set>
-
 #include <fmt/format.h>
+
+#include <set>
 
 namespace rul::documents {
 
@@ -33,10 +33,9 @@ std::string place_of(const base::Location& source) {
 
 // What the user wrote, as they wrote it.
 std::string said(const model::Rule& rule, std::size_t number) {
-    std::string text =
-        comment(fmt::format("{}. {}: {}, {}{}", number, rule.key, name_of(rule.kind),
-                            to_text(rule.strength, base::Language::english),
-                            place_of(rule.source)));
+    std::string text = comment(fmt::format("{}. {}: {}, {}{}", number, rule.key, name_of(rule.kind),
+                                           to_text(rule.strength, base::Language::english),
+                                           place_of(rule.source)));
     if (!rule.text.empty()) text += comment(rule.text, "%    ");
     if (!rule.source.source_line.empty()) text += comment(rule.source.source_line, "%    ");
     return text;
@@ -111,9 +110,9 @@ std::string placed(const World& world, model::MeetingId id,
     const std::string& name = world.name(id);
     if (!at) return fmt::format("constraint not held[{}];\n", name);
     const int from = at->time ? static_cast<int>(at->time->from.count()) : -1;
-    const int to = at->time ? static_cast<int>(at->time->to.count())
-                                  + (is_seminar(world.at(id)) ? 24 * 60 : 0)
-                            : -1;
+    const int to =
+        at->time ? static_cast<int>(at->time->to.count()) + (is_seminar(world.at(id)) ? 24 * 60 : 0)
+                 : -1;
     return fmt::format(
         "constraint held[{0}] /\\ date[{0}] = {1} /\\ begins[{0}] = {2} /\\ ends[{0}] = {3}\n"
         "           /\\ mode[{0}] = {4} /\\ venue[{0}] = {5} /\\ room[{0}] = {6};  {7}",

@@ -3,15 +3,15 @@
 #include "engine/model/plan.hpp"
 #include "engine/model/words.hpp"
 
-#include <array>
-
 #include <fmt/format.h>
+
+#include <array>
 
 namespace rul::documents::minizinc {
 
 using model::Date;
-using model::Member;
 using model::MeetingId;
+using model::Member;
 using model::PersonId;
 using model::Presence;
 using model::Role;
@@ -55,9 +55,8 @@ struct Stretches {
 };
 
 bool is_among(const World& world, const model::MomentRange& when) {
-    const model::MomentRange days{
-        model::Moment{world.days().first},
-        model::Moment{world.days().last + std::chrono::days{1}}};
+    const model::MomentRange days{model::Moment{world.days().first},
+                                  model::Moment{world.days().last + std::chrono::days{1}}};
     return days.overlaps(when);
 }
 
@@ -81,8 +80,8 @@ bool has_vote(Role role) {
 
 std::string days_part(const World& world) {
     const auto number = [](auto value) { return std::to_string(value); };
-    std::string text = comment(fmt::format("Day 1 is {}.", model::to_short(
-                                   world.days().first, base::Language::english)));
+    std::string text = comment(
+        fmt::format("Day 1 is {}.", model::to_short(world.days().first, base::Language::english)));
     text += fmt::format("set of int: DAY = 1..{};\n", world.days().days());
     text += by_day(world, "string: date_of", [](Date date) {
         return quoted(model::to_short(date, base::Language::english));
@@ -93,8 +92,8 @@ std::string days_part(const World& world) {
     text += by_day(world, "int: day_of_month", [&](Date date) {
         return number(static_cast<unsigned>(model::ymd(date).day()));
     });
-    text += by_day(world, "int: days_of_month",
-                   [&](Date date) { return number(days_of_month(date)); });
+    text +=
+        by_day(world, "int: days_of_month", [&](Date date) { return number(days_of_month(date)); });
     text += by_day(world, "int: month", [&](Date date) {
         return number(static_cast<unsigned>(model::ymd(date).month()));
     });
@@ -110,8 +109,8 @@ std::string days_part(const World& world) {
     text += "set of int: working_days = {d | d in DAY where weekday[d] <= 5} diff holidays;\n";
     int until = 0;
     text += by_day(world, "int: working_days_until", [&](Date date) {
-        const bool is_closed = calendar.find_holiday(date) != nullptr
-                               || model::weekday_of(date).iso_encoding() > 5;
+        const bool is_closed =
+            calendar.find_holiday(date) != nullptr || model::weekday_of(date).iso_encoding() > 5;
         return number(is_closed ? until : ++until);
     });
     return text;
@@ -165,15 +164,16 @@ std::string venues_part(const World& world) {
     }
     return enumeration("VENUE", names) + array("array[VENUE] of int: rooms_at", rooms)
            + array("array[int] of VENUE: room_venue", room_venue)
-           + array("array[int] of int: room_number", room_number)
-           + "% 0: room for any number\n" + array("array[int] of int: capacity", capacity)
+           + array("array[int] of int: room_number", room_number) + "% 0: room for any number\n"
+           + array("array[int] of int: capacity", capacity)
            + array("array[int] of VENUE: taken_venue", taken.whose)
            + array("array[int] of int: taken_room", taken_room)
            + array("array[int] of int: taken_from", taken.from)
            + array("array[int] of int: taken_to", taken.to) + "% minutes from venue to venue\n"
-           + array("array[VENUE, VENUE] of int: travel = array2d(VENUE, VENUE, roads);\n"
-                   "array[int] of int: roads",
-                   travel);
+           + array(
+               "array[VENUE, VENUE] of int: travel = array2d(VENUE, VENUE, roads);\n"
+               "array[int] of int: roads",
+               travel);
 }
 
 std::string seats_part(const World& world) {
@@ -194,9 +194,8 @@ std::string seats_part(const World& world) {
     return "enum PRESENCE = {required, counted, optional, standby};\n"
            + array("array[int] of MEETING: seat_at", at)
            + array("array[int] of PERSON: seat_of", of)
-           + array("array[int] of PRESENCE: seat_as", as)
-           + "% chair, co-chair or member\n" + array("array[int] of bool: seat_votes", votes)
-           + "% whom a standby person replaces\n"
+           + array("array[int] of PRESENCE: seat_as", as) + "% chair, co-chair or member\n"
+           + array("array[int] of bool: seat_votes", votes) + "% whom a standby person replaces\n"
            + array("array[int] of PERSON: seat_for", standing_in_for);
 }
 

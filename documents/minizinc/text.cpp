@@ -1,8 +1,8 @@
 #include "documents/minizinc/text.hpp"
 
-#include <array>
-
 #include <fmt/format.h>
+
+#include <array>
 
 namespace rul::documents::minizinc {
 
@@ -28,6 +28,7 @@ std::string set(const Items& items) {
 }
 
 std::string array(std::string_view head, const Items& items) {
+    if (items.empty()) return fmt::format("{} = [];\n", head);
     std::string text = std::string{head} + " = [";
     std::string line = "\n  ";
     for (std::size_t i = 0; i < items.size(); ++i) {

@@ -2,9 +2,9 @@
 
 #include "documents/minizinc/text.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace rul::documents::minizinc {
 
