@@ -18,38 +18,41 @@ DualAscent::DualAscent(const Problem& problem, const Relaxation& relaxation)
     : relaxation_{relaxation},
       pricing_{problem, relaxation, Prices(relaxation.rows().size(), 0)},
       prices_(relaxation.rows().size(), 0.0),
-      gradient_(relaxation.rows().size(), 0.0),
+      sums_(relaxation, problem.store().var_count()),
+      is_active_(relaxation.rows().size(), false),
       direction_(relaxation.rows().size(), 0.0),
       best_prices_(relaxation.rows().size(), 0),
       best_scaled_{-infinite_cost},
       best_bound_{-infinite_cost} {}
 
-void DualAscent::measure(const Assignment& values) {
-    const auto& rows = relaxation_.rows();
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-        Cost sum = -rows[r].bound;
-        for (const Term& term : rows[r].terms) {
-            const Value v = values[term.x.index];
-            if (term.first <= v && v <= term.last) sum += term.coefficient;
+void DualAscent::wake_broken() {
+    for (const std::uint32_t r : sums_.broken())
+        if (!is_active_[r] && sums_.excess(r) > 0) {
+            is_active_[r] = true;
+            active_.push_back(r);
         }
-        gradient_[r] = static_cast<double>(sum);
-        measured_ += static_cast<std::int64_t>(rows[r].terms.size());
-    }
+    sums_.clear_broken();
 }
 
 void DualAscent::step(double length) {
+    wake_broken();
+    stepped_ += static_cast<std::int64_t>(active_.size());
     double norm = 0;
-    for (std::size_t r = 0; r < prices_.size(); ++r) {
+    std::size_t kept = 0;
+    for (const std::uint32_t r : active_) {
+        const double excess = sums_.excess(r);
         // A price at its edge that is pushed outwards does not move: it has no part in the length.
-        const bool is_stuck = (prices_[r] <= 0 && gradient_[r] < 0);
-        direction_[r] = is_stuck ? 0 : gradient_[r] + memory * direction_[r];
+        const bool is_stuck = prices_[r] <= 0 && excess < 0;
+        direction_[r] = is_stuck ? 0 : excess + memory * direction_[r];
         norm += direction_[r] * direction_[r];
+        is_active_[r] = prices_[r] > 0 || direction_[r] != 0;
+        if (is_active_[r]) active_[kept++] = r;
     }
+    active_.resize(kept);
     if (norm == 0) return;
     const double pace = length / norm;
     const auto& rows = relaxation_.rows();
-    for (std::size_t r = 0; r < prices_.size(); ++r) {
-        if (direction_[r] == 0) continue;
+    for (const std::uint32_t r : active_) {
         const double most = rows[r].price >= infinite_cost
                                 ? static_cast<double>(infinite_cost)
                                 : static_cast<double>(rows[r].price * price_scale);
@@ -58,15 +61,19 @@ void DualAscent::step(double length) {
 }
 
 Prices DualAscent::rounded() const {
-    Prices whole(prices_.size());
-    for (std::size_t r = 0; r < whole.size(); ++r)
+    Prices whole(prices_.size(), 0);
+    for (const std::uint32_t r : active_)
         whole[r] = static_cast<Cost>(std::llround(prices_[r]));
     return whole;
 }
 
 void DualAscent::return_to_best() {
-    for (std::size_t r = 0; r < prices_.size(); ++r)
+    for (std::uint32_t r = 0; r < prices_.size(); ++r) {
         prices_[r] = static_cast<double>(best_prices_[r]);
+        if (prices_[r] <= 0 || is_active_[r]) continue;
+        is_active_[r] = true;
+        active_.push_back(r);
+    }
 }
 
 // Notes prices whose bound is better. False: it was not.
@@ -120,7 +127,7 @@ void DualAscent::climb(const Store& s, int rounds, Cost target,
         if (is_better && best_bound_ >= target) return;
         const bool is_back = !is_better && has_slackened();
         if (is_back && pace_ < least_pace) return;
-        measure(is_back ? best_values_ : values_);
+        sums_.move_all(is_back ? best_values_ : values_);
         step(pace_ * way_to(target, bound));
     }
 }

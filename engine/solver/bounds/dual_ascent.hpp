@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/solver/bounds/priced_bound.hpp"
+#include "engine/solver/bounds/row_sums.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -33,10 +34,10 @@ class DualAscent {
     [[nodiscard]] const Assignment& best_values() const { return best_values_; }
     [[nodiscard]] std::int64_t rounds() const { return rounds_; }
     [[nodiscard]] std::size_t row_count() const { return relaxation_.rows().size(); }
-    [[nodiscard]] std::int64_t work() const { return pricing_.work() + measured_; }
+    [[nodiscard]] std::int64_t work() const { return pricing_.work() + sums_.work() + stepped_; }
 
   private:
-    void measure(const Assignment& values);
+    void wake_broken();
     void step(double length);
     void return_to_best();
     [[nodiscard]] bool take_if_better(const Store& s, Cost bound, Prices& prices);
@@ -47,7 +48,9 @@ class DualAscent {
     const Relaxation& relaxation_;
     PricedBound pricing_;
     std::vector<double> prices_;
-    std::vector<double> gradient_;  ///< How much each row is broken (+) or slack (-).
+    RowSums sums_;                       ///< The gradient.
+    std::vector<std::uint32_t> active_;  ///< Rows with a price, or broken: the others stand still.
+    std::vector<bool> is_active_;
     std::vector<double> direction_;
     Prices best_prices_;
     Assignment best_values_;
@@ -57,7 +60,7 @@ class DualAscent {
     double pace_ = 1.0;
     int rounds_without_gain_ = 0;
     std::int64_t rounds_ = 0;
-    std::int64_t measured_ = 0;  ///< terms looked at
+    std::int64_t stepped_ = 0;  ///< rows looked at
 };
 
 }  // namespace rul::solver

@@ -37,10 +37,12 @@ PricedBound::PricedBound(const Problem& problem, const Relaxation& relaxation, c
     for (const IntVar x : relaxation.covered())
         is_covered_[x.index] = true;
     costs_.resize(s.var_count());
+    own_.resize(s.var_count());
     for (std::uint32_t i = 0; i < s.var_count(); ++i) {
         const bool costs = i < problem.costs().size() && !problem.costs()[i].empty();
         if (is_in_part[i] || is_priced[i] || costs) {
             costs_[i].assign(width(s, {i}), 0);
+            own_[i] = own_costs({i}, !prices.empty());
             scope_.push_back({i});
             if (!is_in_part[i]) singles_.push_back({i});
         }
@@ -53,19 +55,25 @@ PricedBound::PricedBound(const Problem& problem, const Relaxation& relaxation, c
 
 void PricedBound::set_prices(const Prices& prices) {
     constant_ = problem_.constant_cost() * price_scale;
+    for (const IntVar x : scope_)
+        std::fill(costs_[x.index].begin(), costs_[x.index].end(), 0);
+    note_steps(prices);
     for (const IntVar x : scope_) {
         std::vector<Cost>& table = costs_[x.index];
-        std::fill(table.begin(), table.end(), 0);
+        const std::vector<Cost>& own = own_[x.index];
+        Cost price = 0;
+        for (std::size_t i = 0; i < table.size(); ++i) {
+            price += table[i];
+            table[i] = own[i] >= infinite_cost ? infinite_cost : own[i] + price;
+        }
     }
-    if (!prices.empty()) add_prices(prices);
-    add_own_costs(!prices.empty());
     seen_.assign(series_.size() + singles_.size(), {});
     least_.assign(series_.size() + singles_.size(), 0);
     searched_slack_.assign(series_.size() + singles_.size(), infinite_cost);
 }
 
-// A price is a constant over an interval of values: noted as a step at either end, then summed up.
-void PricedBound::add_prices(const Prices& prices) {
+// A price is a constant over an interval of values: noted as a step at either end.
+void PricedBound::note_steps(const Prices& prices) {
     for (std::size_t r = 0; r < prices.size(); ++r) {
         if (prices[r] == 0) continue;
         const Row& row = relaxation_.rows()[r];
@@ -79,23 +87,17 @@ void PricedBound::add_prices(const Prices& prices) {
             if (beyond < table.size()) table[beyond] -= prices[r] * term.coefficient;
         }
     }
-    for (const IntVar x : scope_) {
-        std::vector<Cost>& table = costs_[x.index];
-        for (std::size_t i = 1; i < table.size(); ++i)
-            table[i] += table[i - 1];
-    }
 }
 
-void PricedBound::add_own_costs(bool is_priced) {
-    const auto& own = problem_.costs();
-    for (const IntVar x : scope_) {
-        if (x.index >= own.size() || own[x.index].empty()) continue;
-        if (is_priced && is_covered_[x.index]) continue;
-        std::vector<Cost>& table = costs_[x.index];
-        for (std::size_t i = 0; i < table.size(); ++i)
-            table[i] = own[x.index][i] >= infinite_cost ? infinite_cost
-                                                        : table[i] + own[x.index][i] * price_scale;
-    }
+std::vector<Cost> PricedBound::own_costs(IntVar x, bool is_priced) const {
+    std::vector<Cost> own(width(problem_.store(), x), 0);
+    const auto& costs = problem_.costs();
+    const bool is_free =
+        x.index >= costs.size() || costs[x.index].empty() || (is_priced && is_covered_[x.index]);
+    for (std::size_t i = 0; !is_free && i < own.size(); ++i)
+        own[i] =
+            costs[x.index][i] >= infinite_cost ? infinite_cost : costs[x.index][i] * price_scale;
+    return own;
 }
 
 Cost PricedBound::single_least(const Store& s, IntVar x) const {
@@ -157,7 +159,7 @@ void PricedBound::least_values(const Store& s, Assignment& out) {
     for (std::uint32_t i = 0; i < out.size(); ++i)
         out[i] = s.min({i});
     for (SeriesBound& part : series_) {
-        static_cast<void>(part.sweep(s));
+        if (!part.is_swept()) static_cast<void>(part.sweep(s));
         const std::vector<Value>& path = part.least_path();
         for (std::size_t k = 0; k < path.size(); ++k)
             out[part.member(k).index] = path[k];
@@ -207,7 +209,7 @@ Cost PricedBound::explain_part(const Store& s, std::size_t part, Position at, Co
 
 bool PricedBound::propagate(Store& s) {
     if (s.level() == 0) snapshots_.clear();
-    if (limit_ >= infinite_cost && series_.empty()) return true;
+    if (rests_ || (limit_ >= infinite_cost && series_.empty())) return true;
     const Cost total = scaled_bound(s);
     if (total >= infinite_cost || rounded_up(total) >= limit_) return fail(s, total);
     return !deletes_in_search_ || limit_ >= infinite_cost || s.level() == 0

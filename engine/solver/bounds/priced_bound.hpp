@@ -36,6 +36,8 @@ class PricedBound final : public Propagator {
     /// Solutions that cost `limit` or more are not wanted. The engine must be told (Engine::wake).
     void set_limit(Cost limit) { limit_ = limit; }
     void set_prices(const Prices& prices);
+    /// A bound that rests lets everything pass.
+    void rest(bool on) { rests_ = on; }
     /// Whether propagate() also deletes values of series, not only fails.
     void delete_in_search(bool on) { deletes_in_search_ = on; }
 
@@ -44,7 +46,8 @@ class PricedBound final : public Propagator {
     /// The same in 1/price_scale points.
     [[nodiscard]] Cost scaled_bound(const Store& s);
     /// The values of the parts' own least solutions; what the prices could not agree on is broken.
-    /// By variable; variables in no part have their least value. @pre scaled_bound() was finite
+    /// By variable; variables in no part have their least value.
+    /// @pre scaled_bound() over the same domains came just before, and was finite
     void least_values(const Store& s, Assignment& out);
     /// Deletes every value whose bound reaches the limit, as facts of the root. @pre at level 0
     [[nodiscard]] bool delete_dear_values(Store& s, std::int64_t& deleted);
@@ -80,8 +83,8 @@ class PricedBound final : public Propagator {
                                         bool& is_noted);
     [[nodiscard]] Cost explain_part(const Store& s, std::size_t part, Position at, Cost least,
                                     std::vector<Literal>& out) const;
-    void add_prices(const Prices& prices);
-    void add_own_costs(bool is_priced);
+    void note_steps(const Prices& prices);
+    [[nodiscard]] std::vector<Cost> own_costs(IntVar x, bool is_priced) const;
     [[nodiscard]] bool has_changed(const Store& s, std::size_t part);
 
     const Problem& problem_;
@@ -92,11 +95,13 @@ class PricedBound final : public Propagator {
     mutable std::vector<SeriesBound> series_;  ///< mutable: sweeps use their tables as scratch
     std::vector<IntVar> singles_;              ///< with a cost or a price, in no series
     std::vector<IntVar> scope_;
-    std::vector<bool> is_covered_;  ///< by variable: soft rows stand for its cost
-    std::vector<Cost> least_;       ///< by part: series, then singles
+    std::vector<bool> is_covered_;        ///< by variable: soft rows stand for its cost
+    std::vector<std::vector<Cost>> own_;  ///< by variable and value, scaled, without prices
+    std::vector<Cost> least_;             ///< by part: series, then singles
     std::vector<std::vector<Cost>> through_;
     std::vector<Literal> reason_;
 
+    bool rests_ = false;
     bool deletes_in_search_ = false;
     std::vector<Cost> searched_slack_;  ///< by part: the slack it was last searched with
     std::vector<Snapshot> snapshots_;

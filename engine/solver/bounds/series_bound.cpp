@@ -245,7 +245,7 @@ Value SeriesBound::least_end(Cost& cost) const {
 Value SeriesBound::cheapest_on(std::size_t k, Value day) const {
     const Member& m = members_[k];
     const Cost own = best_[k][index(day)];
-    Value v = 0;
+    auto v = static_cast<Value>(std::lower_bound(m.day.begin(), m.day.end(), day) - m.day.begin());
     while (m.day[index(v)] != day || !swept_->contains(m.x, v) || (*m.cost)[index(v)] != own)
         ++v;
     return v;

@@ -3,7 +3,7 @@
 #include "base/check.hpp"
 #include "engine/solver/constraints/absence.hpp"
 #include "engine/solver/constraints/condition.hpp"
-#include "engine/solver/constraints/steps.hpp"
+#include "engine/solver/constraints/row_terms.hpp"
 
 #include <algorithm>
 

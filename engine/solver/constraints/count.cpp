@@ -1,7 +1,7 @@
 #include "engine/solver/constraints/count.hpp"
 
 #include "base/check.hpp"
-#include "engine/solver/constraints/steps.hpp"
+#include "engine/solver/constraints/row_terms.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -17,26 +17,6 @@ std::vector<IntVar> vars_of(const std::vector<Literal>& literals, IntVar count) 
         vars.push_back({l.var});
     }
     return vars;
-}
-
-// Adds coefficient * [l].
-void add_literal(Row& row, const Store& root, Literal l, int coefficient) {
-    const IntVar x{l.var};
-    switch (l.op) {
-        case Literal::Op::ge:
-            row.terms.push_back({x, l.value, root.initial_max(x), coefficient});
-            break;
-        case Literal::Op::le:
-            row.terms.push_back({x, root.initial_min(x), l.value, coefficient});
-            break;
-        case Literal::Op::eq:
-            row.terms.push_back({x, l.value, l.value, coefficient});
-            break;
-        case Literal::Op::ne:
-            row.terms.push_back({x, l.value, l.value, -coefficient});
-            row.bound -= coefficient;
-            break;
-    }
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 #include "engine/solver/core/relaxation.hpp"
 
 #include <algorithm>
-#include <set>
+#include <optional>
 
 namespace rul::solver {
 
@@ -69,41 +69,86 @@ bool NoOverlap::holds(const Assignment& values) const {
     return true;
 }
 
+namespace {
+
+// Tasks with the same tables, as the meetings of a series have.
+struct Kin {
+    const Task* first;
+    Value greatest_length;
+    std::vector<IntVar> members;
+    std::vector<Term> running = {};  // scratch: of the first member
+
+    // The values of its members that run at `time`, the pause after them included.
+    void run_at(Value time, Value pause) {
+        running.clear();
+        const Value last = first->first_from(time + 1) - 1;
+        for (Value v = first->first_from(time - pause - greatest_length); v <= last; ++v) {
+            if (first->end_at(v) + pause <= time) continue;
+            if (!running.empty() && running.back().last == v - 1)
+                running.back().last = v;
+            else
+                running.push_back({first->x, v, v, 1});
+        }
+    }
+};
+
+std::vector<Kin> kin_of(const std::vector<Task>& tasks, const std::vector<Value>& greatest_length) {
+    std::vector<Kin> kin;
+    for (std::size_t i = 0; i < tasks.size(); ++i) {
+        const Task& task = tasks[i];
+        const auto known = std::find_if(kin.begin(), kin.end(), [&](const Kin& other) {
+            return other.first->start == task.start && other.first->end == task.end;
+        });
+        if (known != kin.end())
+            known->members.push_back(task.x);
+        else
+            kin.push_back({&task, greatest_length[i], {task.x}});
+    }
+    return kin;
+}
+
+// At most one of all runs at `time`; no row where one at most could.
+std::optional<Row> row_at(Value time, Value pause, std::vector<Kin>& kin) {
+    Row row{.bound = 1};
+    std::size_t running = 0;
+    for (Kin& kind : kin) {
+        kind.run_at(time, pause);
+        if (kind.running.empty()) continue;
+        running += kind.members.size();
+        for (const IntVar x : kind.members)
+            for (const Term& term : kind.running)
+                row.terms.push_back({x, term.first, term.last, 1});
+    }
+    if (running < 2) return std::nullopt;
+    return row;
+}
+
+void sort_out(std::vector<Value>& times) {
+    std::sort(times.begin(), times.end());
+    times.erase(std::unique(times.begin(), times.end()), times.end());
+}
+
+}  // namespace
+
 // At each start at most one task runs, its pause included. A row is left out when nothing ends
 // before the next start: then that one says more.
 void NoOverlap::relax(Relaxation& rows) const {
-    std::set<Value> starts;
-    std::set<Value> ends;
-    for (const Task& task : tasks_) {
-        starts.insert(task.start->begin(), task.start->end());
-        for (const Value end : *task.end)
-            ends.insert(end + pause_);
+    std::vector<Kin> kin = kin_of(tasks_, greatest_length_);
+    std::vector<Value> starts;
+    std::vector<Value> ends;
+    for (const Kin& kind : kin) {
+        starts.insert(starts.end(), kind.first->start->begin(), kind.first->start->end());
+        for (const Value end : *kind.first->end)
+            ends.push_back(end + pause_);
     }
+    sort_out(starts);
+    sort_out(ends);
     for (auto start = starts.begin(); start != starts.end(); ++start) {
         const auto next = std::next(start);
-        const auto end = ends.upper_bound(*start);
+        const auto end = std::upper_bound(ends.begin(), ends.end(), *start);
         if (next != starts.end() && (end == ends.end() || *end > *next)) continue;
-        add_row(rows, *start);
+        if (auto row = row_at(*start, pause_, kin)) rows.add(*std::move(row));
     }
-}
-
-void NoOverlap::add_row(Relaxation& rows, Value time) const {
-    Row row{.bound = 1};
-    int running = 0;
-    for (std::size_t i = 0; i < tasks_.size(); ++i) {
-        const Task& task = tasks_[i];
-        const std::size_t terms = row.terms.size();
-        const Value last = task.first_from(time + 1) - 1;
-        for (Value v = task.first_from(time - pause_ - greatest_length_[i]); v <= last; ++v) {
-            if (task.end_at(v) + pause_ <= time) continue;
-            if (row.terms.size() > terms && row.terms.back().last == v - 1)
-                row.terms.back().last = v;
-            else
-                row.terms.push_back({task.x, v, v, 1});
-        }
-        if (row.terms.size() > terms) ++running;
-    }
-    if (running > 1) rows.add(std::move(row));
 }
 
 }  // namespace rul::solver

@@ -38,7 +38,6 @@ class NoOverlap final : public Propagator {
 
   private:
     [[nodiscard]] bool clear_way_of(Store& s, std::size_t fixed);
-    void add_row(Relaxation& rows, Value time) const;
 
     std::vector<Task> tasks_;
     Value pause_;

@@ -212,12 +212,12 @@ Search::Outcome Search::run(std::int64_t conflicts_allowed, const std::vector<In
     engine_.backtrack_to(0);
     next_frozen_ = 0;
     refill();
-    for (std::int64_t steps = 0;; ++steps) {
+    for (;;) {
         if (!engine_.propagate()) {
             if (must_end(conflicts_allowed, outcome)) return outcome;
             continue;
         }
-        if (steps % 16 == 0 && should_stop()) return Outcome::limit;
+        if (should_stop()) return Outcome::limit;
         if (is_refuted()) return Outcome::refuted;
         if (decide_assumption() || freeze(frozen)) continue;
         if (!is_guided) guide(engine_.store(), phase_);

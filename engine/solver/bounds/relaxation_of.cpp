@@ -1,0 +1,22 @@
+#include "engine/solver/bounds/relaxation_of.hpp"
+
+#include "engine/solver/constraints/row_terms.hpp"
+
+#include <utility>
+
+namespace rul::solver {
+
+Relaxation relaxation_of(const Problem& problem) {
+    Relaxation rows{problem.store()};
+    for (const auto& constraint : problem.constraints())
+        constraint->relax(rows);
+    for (const auto& clause : problem.clauses()) {
+        Row row{.bound = -1};
+        for (const Literal l : clause)
+            add_literal(row, rows.root(), l, -1);
+        rows.add(std::move(row));
+    }
+    return rows;
+}
+
+}  // namespace rul::solver

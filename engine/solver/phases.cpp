@@ -1,0 +1,227 @@
+#include "engine/solver/solving.hpp"
+
+#include <algorithm>
+#include <memory>
+
+// What a solve does, phase by phase.
+namespace rul::solver {
+
+namespace {
+
+constexpr int first_climb = 300;  // rounds of dual ascent before anything is searched
+constexpr int later_climb = 100;  // and between neighbourhoods
+constexpr std::int64_t first_dive = 200;
+constexpr std::int64_t neighbourhood_conflicts = 150;
+constexpr std::int64_t first_proof = 500;
+constexpr std::int64_t sweep_conflicts = 60;  // to make a solution of what the sweeps found
+constexpr int first_patience = 150;           // passes without gain
+constexpr int sweep_patience = 1000;
+constexpr int back_after = 200;  // passes without gain, to the best of this sweep
+constexpr int most_tries = 8;    // in a row, to make solutions of what the sweeps found
+
+}  // namespace
+
+// In this order: something at once, the bound, and then by turns what finds and what proves.
+SolveResult Solving::run() {
+    if (!set_up()) {
+        is_exhausted_ = true;
+        return result();
+    }
+    if (!lever_) sweep();
+    if (!is_over()) price();
+    if (!best_ && !lever_ && !is_over()) sweep();
+    if (!best_ && !is_over()) find_first();
+    while (best_ && !is_over()) {
+        climb(later_climb);
+        const Cost before = cost_;
+        if (!lever_ && !is_over()) sweep();
+        if (cost_ < before) continue;
+        if (!is_over()) lever_ ? squeeze() : improve();
+        if (!is_over()) prove();
+    }
+    return result();
+}
+
+// The first climb, and the bound it leaves in the search.
+void Solving::price() {
+    engine_.backtrack_to(0);
+    if (!engine_.propagate()) return nothing_is_left();
+    dual_.climb(engine_.store(), first_climb, cost_, [this] { return should_stop(); });
+    auto priced = std::make_unique<PricedBound>(problem_, relaxation_, dual_.best_prices());
+    priced_ = priced.get();
+    priced_->delete_in_search(true);
+    priced_->set_limit(cost_);
+    engine_.post(std::move(priced));
+    if (dual_.best_bound() >= cost_) return nothing_is_left();
+    raise_bound(dual_.best_bound());
+    if (!best_) search_.set_phase(dual_.best_values());
+}
+
+// A little more of the bound, at the root; what cannot beat the best found is deleted.
+void Solving::climb(int rounds) {
+    engine_.backtrack_to(0);
+    if (!engine_.propagate()) return nothing_is_left();
+    dual_.climb(engine_.store(), rounds, cost_, [this] { return should_stop(); });
+    if (dual_.best_bound() >= cost_) return nothing_is_left();
+    raise_bound(dual_.best_bound());
+    priced_->set_prices(dual_.best_prices());
+    engine_.wake(*priced_);
+    engine_.wake(*exact_);
+    if (!priced_->delete_dear_values(engine_.store(), deleted_)) return nothing_is_left();
+    if (!engine_.propagate()) nothing_is_left();
+}
+
+Search::Outcome Solving::look(std::int64_t conflicts, const std::vector<IntVar>& frozen,
+                              bool is_swept) {
+    engine_.backtrack_to(0);
+    if (!cut()) {
+        nothing_is_left();
+        return Search::Outcome::exhausted;
+    }
+    engine_.wake(*exact_);
+    if (priced_ != nullptr) engine_.wake(*priced_);
+    // What is free tries first what its own shortest path says, given the rest: a priced sweep, in
+    // turn with prices and without.
+    const auto guide = [this](const Store& s, Assignment& phase) {
+        PricedBound& bound = ++looks_ % 2 == 0 ? *exact_ : *priced_;
+        if (bound.scaled_bound(s) >= infinite_cost) return;
+        bound.least_values(s, least_);
+        for (const IntVar x : members_)
+            phase[x.index] = least_[x.index];
+    };
+    const Search::Outcome outcome = search_.run(
+        conflicts, frozen, [this] { return should_stop(); },
+        is_swept && best_ ? guide : Search::Guide{});
+    if (outcome == Search::Outcome::solution) take(search_.values());
+    if (outcome == Search::Outcome::exhausted) nothing_is_left();
+    return outcome;
+}
+
+// From the best known, or from what the parts would do by themselves, by turns.
+void Solving::begin_sweeps() {
+    const bool is_priced = dual_.rounds() > 0 && ++starts_ % 2 == 1;
+    if (best_ && !is_priced) return sweeps_.start(*best_);
+    if (exact_->scaled_bound(engine_.store()) >= infinite_cost) return nothing_is_left();
+    Assignment values;
+    if (dual_.rounds() > 0)
+        values = dual_.best_values();
+    else
+        exact_->least_values(engine_.store(), values);
+    sweeps_.start(values);
+}
+
+// True: the search made a better solution of what the sweeps stand at.
+bool Solving::try_swept() {
+    search_.set_phase(sweeps_.values());
+    if (priced_ != nullptr) priced_->rest(true);
+    bool is_better = false;
+    while (sweeps_.cost() < cost_ && !is_over()
+           && look(sweep_conflicts, members_) == Search::Outcome::solution)
+        is_better = true;
+    if (priced_ != nullptr) priced_->rest(false);
+    engine_.backtrack_to(0);
+    if (!is_exhausted_ && !engine_.propagate()) nothing_is_left();
+    return is_better;
+}
+
+// What the sweeps stand at, and break nothing with, is taken note of; better than the best, it is
+// made a solution.
+void Solving::note_swept(SweptSoFar& so_far) {
+    const Cost swept = sweeps_.cost();
+    if (swept < so_far.least) so_far = {swept, sweeps_.values(), 0, so_far.tries};
+    if (swept >= cost_ || so_far.tries >= most_tries) return;
+    so_far.tries = try_swept() ? 0 : so_far.tries + 1;
+}
+
+// Passes of priced sweeps as long as they find something better than before.
+void Solving::sweep() {
+    engine_.backtrack_to(0);
+    if (!engine_.propagate()) return nothing_is_left();
+    begin_sweeps();
+    if (!sweeps_.has_parts()) return;
+    const int patience = dual_.rounds() > 0 ? sweep_patience : first_patience;
+    SweptSoFar so_far;
+    for (; so_far.idle < patience && !is_over(); ++so_far.idle) {
+        ++passes_;
+        if (!sweeps_.pass(*wide_)) return nothing_is_left();
+        if (sweeps_.broken() > 0) continue;
+        note_swept(so_far);
+        if (so_far.idle % back_after == back_after - 1) sweeps_.start(so_far.values);
+        if (!sweeps_.shake(*wide_)) return nothing_is_left();
+    }
+}
+
+void Solving::find_first() {
+    for (std::int64_t i = 1; !best_ && !is_exhausted_ && !should_stop(); ++i) {
+        static_cast<void>(look(first_dive * i, {}));
+        if (!best_ && !is_exhausted_ && i <= 5) climb(later_climb);
+    }
+}
+
+// Part of the best solution stays, the rest is searched: as long as that pays.
+void Solving::improve() {
+    int without_gain = 0;
+    const int patience = static_cast<int>(3 * neighbourhoods_.count());
+    while (without_gain < patience && !is_proved() && !is_exhausted_ && !should_stop()) {
+        const std::vector<IntVar> frozen = neighbourhoods_.frozen(*best_, engine_.store());
+        const Cost before = cost_;
+        search_.set_phase(*best_);
+        while (look(neighbourhood_conflicts, frozen, true) == Search::Outcome::solution
+               && !is_proved()) {
+        }
+        const bool gained = cost_ < before;
+        neighbourhoods_.reward(gained);
+        without_gain = gained ? 0 : without_gain + 1;
+        if (without_gain % 8 == 7) climb(later_climb);
+    }
+}
+
+void Solving::prove() {
+    proof_conflicts_ = std::max(first_proof, proof_conflicts_ * 3 / 2);
+    const Cost before = cost_;
+    while (!is_proved() && !is_exhausted_ && !should_stop())
+        if (look(proof_conflicts_, {}) != Search::Outcome::solution) break;
+    if (cost_ < before) proof_conflicts_ = first_proof;
+}
+
+// After a new best: at the root, what is too dear by itself. Of series the climb deletes more.
+bool Solving::cut() {
+    if (!problem_.paths().empty() || cut_at_ == cost_) return true;
+    cut_at_ = cost_;
+    return exact_->delete_dear_values(engine_.store(), deleted_);
+}
+
+// Looks where the lever is `most` or less. False: found nothing, and cannot say that nothing is
+// there.
+bool Solving::press(Value most) {
+    search_.assume(at_most(*lever_, most));
+    search_.set_phase(*best_);
+    const Search::Outcome outcome = look(squeeze_conflicts_, {});
+    search_.assume(std::nullopt);
+    if (outcome == Search::Outcome::refuted) raise_bound(exact_->bound(engine_.store()));
+    return outcome != Search::Outcome::limit;
+}
+
+// One variable is all that costs: presses it below the best by a part of what lies between that and
+// the bound; found or refuted, either side comes nearer. The part is halved while it is too hard,
+// until nothing is left to press, and doubled when it was easy.
+void Solving::squeeze() {
+    bool is_stuck = false;
+    while (!is_stuck && !is_proved() && !is_exhausted_ && !should_stop()) {
+        engine_.backtrack_to(0);
+        if (!cut() || !engine_.propagate()) return nothing_is_left();
+        const Value max = engine_.store().max(*lever_);
+        const Value part = (max - engine_.store().min(*lever_)) >> halvings_;
+        if (press(max - part)) {
+            halvings_ = std::max(halvings_ - 1, 1);
+        } else if (part > 0) {
+            ++halvings_;
+        } else {
+            is_stuck = true;
+            halvings_ = std::max(halvings_ - 2, 1);
+        }
+    }
+    squeeze_conflicts_ = squeeze_conflicts_ * 3 / 2;
+}
+
+}  // namespace rul::solver

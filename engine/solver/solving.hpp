@@ -1,0 +1,93 @@
+#pragma once
+
+#include "engine/solver/bounds/dual_ascent.hpp"
+#include "engine/solver/bounds/priced_bound.hpp"
+#include "engine/solver/core/engine.hpp"
+#include "engine/solver/core/relaxation.hpp"
+#include "engine/solver/search/neighbourhoods.hpp"
+#include "engine/solver/search/priced_sweeps.hpp"
+#include "engine/solver/search/search.hpp"
+#include "engine/solver/solve.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace rul::solver {
+
+/// One solve: the engine, the two bounds, and what is known so far.
+class Solving {
+  public:
+    Solving(const Problem& problem, const SolveLimits& limits, const SolveProgress& progress);
+
+    SolveResult run();
+
+  private:
+    [[nodiscard]] bool set_up();
+    void price();
+    void post_gaps();
+    [[nodiscard]] bool should_stop();
+    [[nodiscard]] std::int64_t ticks() const;
+    void take(const Assignment& values);
+    void raise_bound(Cost bound);
+    [[nodiscard]] bool is_proved() const { return best_ && bound_ >= cost_; }
+    [[nodiscard]] bool is_over() { return is_proved() || is_exhausted_ || should_stop(); }
+    void climb(int rounds);
+    /// Of one sweep.
+    struct SweptSoFar {
+        Cost least = infinite_cost;
+        Assignment values;  ///< at that cost
+        int idle = 0;       ///< passes since then
+        int tries = 0;
+    };
+    void begin_sweeps();
+    void note_swept(SweptSoFar& so_far);
+    void sweep();
+    [[nodiscard]] bool try_swept();
+    void find_first();
+    void improve();
+    void prove();
+    void squeeze();
+    [[nodiscard]] bool press(Value most);
+    [[nodiscard]] bool cut();
+    [[nodiscard]] Search::Outcome look(std::int64_t conflicts, const std::vector<IntVar>& frozen,
+                                       bool is_swept = false);
+    void nothing_is_left();
+    void report(const Assignment* incumbent);
+    [[nodiscard]] SolveResult result() const;
+
+    const Problem& problem_;
+    const SolveLimits& limits_;
+    const SolveProgress& progress_;
+    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+    Engine engine_;
+    std::vector<IntVar> members_;
+    Search search_;
+    std::optional<IntVar> lever_;
+    Relaxation relaxation_;
+    DualAscent dual_;
+    Neighbourhoods neighbourhoods_;
+    PricedSweeps sweeps_;
+    std::optional<Store> wide_;      // the root before anything was deleted for its cost
+    PricedBound* exact_ = nullptr;   // what the parts cost by themselves: guards the objective
+    PricedBound* priced_ = nullptr;  // the same under the best prices
+
+    std::optional<Assignment> best_;
+    Cost cost_ = infinite_cost;
+    Cost bound_ = 0;
+    bool is_exhausted_ = false;
+    bool is_stopped_ = false;
+    std::int64_t deleted_ = 0;
+    std::int64_t improvements_ = 0;
+    std::int64_t looks_ = 0;
+    std::int64_t passes_ = 0;
+    std::int64_t starts_ = 0;  // of sweeps, once there are prices
+    Assignment least_;         // scratch
+    std::int64_t proof_conflicts_ = 0;
+    std::int64_t squeeze_conflicts_ = 250;
+    int halvings_ = 1;
+    Cost cut_at_ = infinite_cost;  // the cost that the root's values have last been held against
+};
+
+}  // namespace rul::solver
