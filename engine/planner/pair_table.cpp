@@ -30,7 +30,9 @@ std::pair<Value, Value> in_window(const StartTable& b, Value day, DayWindow wind
     return {static_cast<Value>(first - days.begin()), static_cast<Value>(last - days.begin())};
 }
 
-PairTable pairs(Side a, Side b, DayWindow window, const StartPredicate& goes, bool wanted) {
+// By value of a, the values of b.
+solver::IntervalTable one_way(Side a, Side b, DayWindow window, const StartPredicate& goes,
+                              bool wanted) {
     solver::IntervalTable table;
     std::vector<Interval> intervals;
     for (const Start& start : a.starts.all()) {
@@ -44,7 +46,15 @@ PairTable pairs(Side a, Side b, DayWindow window, const StartPredicate& goes, bo
         table.add(intervals);
     }
     if (a.may_be_left_out) table.add(std::vector<Interval>{{0, b.value_count() - 1}});
-    return both_ways(std::move(table), b.value_count());
+    return table;
+}
+
+// Asking again from the other side looks at the window alone; a mirror would go over every pair.
+PairTable pairs(Side a, Side b, DayWindow window, const StartPredicate& goes, bool wanted) {
+    const auto turned = [&goes](const Start& y, const Start& x) { return goes(x, y); };
+    return {std::make_shared<const solver::IntervalTable>(one_way(a, b, window, goes, wanted)),
+            std::make_shared<const solver::IntervalTable>(
+                one_way(b, a, {-window.last, -window.first}, turned, wanted))};
 }
 
 }  // namespace

@@ -44,14 +44,13 @@ class AttendanceEncoder {
           pause_{static_cast<Value>(kind.pause.count())},
           kind_{kind},
           nesting_{e},
+          clashes_{e},
           seats_(e.brief().persons.size()) {}
 
     void encode();
 
   private:
     using Pair = std::pair<MeetingId, MeetingId>;
-    /// How one meeting hinders another: by any clash, or by a clash in which it begins first.
-    enum class By { clash, earlier };
 
     void seat_everybody();
     void seat(MeetingId id);
@@ -59,7 +58,7 @@ class AttendanceEncoder {
         return e_.brief().at(id).kind == model::Meeting::Kind::event;
     }
     [[nodiscard]] bool can_hinder(MeetingId a, MeetingId b);
-    [[nodiscard]] Value greatest_gap(MeetingId a, MeetingId b) const;
+    [[nodiscard]] Value greatest_gap(MeetingId a, MeetingId b);
 
     // Indispensable persons.
     void keep_apart_the_indispensable();
@@ -72,12 +71,13 @@ class AttendanceEncoder {
         Literal here, there;
     };
     [[nodiscard]] std::vector<Journey> journeys_between(MeetingId first, MeetingId second);
+    [[nodiscard]] const std::vector<model::VenueId>& venues_about(MeetingId id);
 
     // All others.
     [[nodiscard]] Literal is_away(PersonId person, const Seat& seat);
     void hinder(PersonId person, const Seat& seat, Literal away);
-    [[nodiscard]] Literal hindered(MeetingId hinderer, MeetingId hindered, By by);
-    void post_clashes(MeetingId first, MeetingId second, By by, Literal hindered);
+    [[nodiscard]] Literal hindered(MeetingId hinderer, MeetingId hindered, Hindrance by);
+    void post_clashes(MeetingId first, MeetingId second, Hindrance by, Literal hindered);
     [[nodiscard]] const Seat* find_seat(PersonId person, MeetingId meeting) const;
 
     // What it costs.
@@ -93,9 +93,12 @@ class AttendanceEncoder {
     Value pause_;
     const Attendance& kind_;
     Nesting nesting_;
+    Clashes clashes_;
     std::vector<std::vector<Seat>> seats_;  // by person
     std::map<Pair, bool> can_hinder_;
-    std::map<std::tuple<MeetingId, MeetingId, By>, Literal> hindered_;
+    std::map<Pair, Value> greatest_gap_;                             // by twins
+    std::map<MeetingId, std::vector<model::VenueId>> venues_about_;  // by twin
+    std::map<std::tuple<MeetingId, MeetingId, Hindrance>, Literal> hindered_;
     std::map<std::pair<PersonId, MeetingId>, Literal> away_;
     std::map<std::tuple<PersonId, MeetingId, Presence>, Literal> missing_;
 };
@@ -127,17 +130,20 @@ const Seat* AttendanceEncoder::find_seat(PersonId person, MeetingId meeting) con
     return at == seats.end() ? nullptr : &*at;
 }
 
-Value AttendanceEncoder::greatest_gap(MeetingId a, MeetingId b) const {
-    Value gap = pause_;
+Value AttendanceEncoder::greatest_gap(MeetingId a, MeetingId b) {
+    const auto [at, is_new] =
+        greatest_gap_.try_emplace({clashes_.twin_of(a), clashes_.twin_of(b)}, pause_);
+    if (!is_new) return at->second;
     for (const Value x : e_.starts(a).places())
         for (const Value y : e_.starts(b).places()) {
             const auto& from = e_.places().at(x).venue;
             const auto& to = e_.places().at(y).venue;
             if (!from || !to) continue;
-            gap = std::max(
-                gap, static_cast<Value>(model::travel_between(e_.brief(), *from, *to).count()));
+            at->second =
+                std::max(at->second,
+                         static_cast<Value>(model::travel_between(e_.brief(), *from, *to).count()));
         }
-    return gap;
+    return at->second;
 }
 
 bool AttendanceEncoder::can_hinder(MeetingId a, MeetingId b) {
@@ -145,28 +151,20 @@ bool AttendanceEncoder::can_hinder(MeetingId a, MeetingId b) {
     const auto known = can_hinder_.find(pair);
     if (known != can_hinder_.end()) return known->second;
     const bool can = !(is_event(a) && is_event(b)) && !nesting_.are_nested(a, b)
-                     && can_clash(e_, a, b, greatest_gap(a, b));
+                     && clashes_.can_clash(a, b, greatest_gap(a, b));
     can_hinder_.emplace(pair, can);
     return can;
 }
 
 // ---- Clashes ----------------------------------------------------------------------------------
 
-// `first` (with By::earlier: where it begins first) and `second` do not clash unless `hindered`.
-void AttendanceEncoder::post_clashes(MeetingId first, MeetingId second, By by, Literal hindered) {
-    const bool wins_ties = first < second;
-    const auto clashes = [by, wins_ties](Value gap) {
-        return [by, wins_ties, gap](const Start& a, const Start& b) {
-            if (!clash(a, b, gap)) return false;
-            return by == By::clash || a.begin < b.begin || (a.begin == b.begin && wins_ties);
-        };
-    };
+// `first` (with Hindrance::earlier: where it begins first) and `second` do not clash unless
+// `hindered`.
+void AttendanceEncoder::post_clashes(MeetingId first, MeetingId second, Hindrance by,
+                                     Literal hindered) {
     const auto post = [&](Value gap, Literals when) {
-        const DayWindow window = clash_window(e_.starts(first), e_.starts(second), gap);
-        if (!some_pair(e_.starts(first), e_.starts(second), window, clashes(gap))) return;
-        e_.allow(first, second,
-                 pairs_without(e_.side(first), e_.side(second), window, clashes(gap)),
-                 e_.unless(std::move(when), hindered));
+        if (const auto& apart = clashes_.pairs_apart(first, second, gap, by))
+            e_.allow(first, second, *apart, e_.unless(std::move(when), hindered));
     };
     post(pause_, {});
     for (const Journey& journey : journeys_between(first, second))
@@ -181,21 +179,36 @@ std::vector<AttendanceEncoder::Journey> AttendanceEncoder::journeys_between(Meet
             id, [this, venue](Value place) { return e_.places().at(place).venue == venue; });
     };
     std::vector<Journey> journeys;
-    for (std::size_t i = 0; i < e_.brief().venues.size(); ++i)
-        for (const model::Travel& way : e_.brief().venues[i].travel) {
+    const std::vector<model::VenueId>& ends = venues_about(second);
+    for (const model::VenueId from : venues_about(first))
+        for (const model::Travel& way : e_.brief().at(from).travel) {
             const auto gap = static_cast<Value>(way.time.count());
-            if (gap <= pause_ || way.to == model::VenueId{i}) continue;
-            const Literal here = at_venue(first, model::VenueId{i});
+            if (gap <= pause_ || way.to == from) continue;
+            if (!std::binary_search(ends.begin(), ends.end(), way.to)) continue;
+            const Literal here = at_venue(first, from);
             const Literal there = e_.is_no(here) ? e_.no() : at_venue(second, way.to);
             if (!e_.is_no(here) && !e_.is_no(there)) journeys.push_back({gap, here, there});
         }
     return journeys;
 }
 
-Literal AttendanceEncoder::hindered(MeetingId hinderer, MeetingId hindered, By by) {
-    const auto key =
-        by == By::clash ? std::tuple{std::min(hinderer, hindered), std::max(hinderer, hindered), by}
-                        : std::tuple{hinderer, hindered, by};
+// Those of its places, and of the numbers between them.
+const std::vector<model::VenueId>& AttendanceEncoder::venues_about(MeetingId id) {
+    const auto [at, is_new] = venues_about_.try_emplace(clashes_.twin_of(id));
+    if (!is_new) return at->second;
+    std::vector<model::VenueId>& venues = at->second;
+    const std::vector<Value>& places = e_.starts(id).places();
+    for (Value place = places.front(); place <= places.back(); ++place)
+        if (const auto& venue = e_.places().at(place).venue) venues.push_back(*venue);
+    std::sort(venues.begin(), venues.end());
+    venues.erase(std::unique(venues.begin(), venues.end()), venues.end());
+    return venues;
+}
+
+Literal AttendanceEncoder::hindered(MeetingId hinderer, MeetingId hindered, Hindrance by) {
+    const auto key = by == Hindrance::clash ? std::tuple{std::min(hinderer, hindered),
+                                                         std::max(hinderer, hindered), by}
+                                            : std::tuple{hinderer, hindered, by};
     const auto known = hindered_.find(key);
     if (known != hindered_.end()) return known->second;
     const Literal literal = solver::is_true(e_.problem().new_bool());
@@ -207,7 +220,7 @@ Literal AttendanceEncoder::hindered(MeetingId hinderer, MeetingId hindered, By b
 // ---- Indispensable persons --------------------------------------------------------------------
 
 void AttendanceEncoder::keep_apart(MeetingId a, MeetingId b) {
-    post_clashes(a, b, By::clash, e_.no());
+    post_clashes(a, b, Hindrance::clash, e_.no());
 }
 
 void AttendanceEncoder::keep_singles_apart(const std::vector<MeetingId>& single,
@@ -287,9 +300,9 @@ void AttendanceEncoder::hinder(PersonId person, const Seat& seat, Literal away) 
     for (const Seat& other : seats_[person.index]) {
         if (other.meeting == seat.meeting || !can_hinder(seat.meeting, other.meeting)) continue;
         if (other.presence < seat.presence)
-            e_.imply({hindered(other.meeting, seat.meeting, By::clash)}, away);
+            e_.imply({hindered(other.meeting, seat.meeting, Hindrance::clash)}, away);
         else if (other.presence == seat.presence)
-            e_.imply({hindered(other.meeting, seat.meeting, By::earlier)}, away);
+            e_.imply({hindered(other.meeting, seat.meeting, Hindrance::earlier)}, away);
     }
     std::vector<bool> busy = busy_starts(seat.meeting, person);
     if (std::any_of(busy.begin(), busy.end(), [](bool b) { return b; }))
@@ -355,7 +368,7 @@ void AttendanceEncoder::judge_member(MeetingId id, const Member& member) {
         for (const Seat& other : seats_[member.person.index])
             if (other.meeting != id && other.presence == Presence::required
                 && !other.is_indispensable && can_hinder(id, other.meeting))
-                e_.forbid({hindered(other.meeting, id, By::earlier)});
+                e_.forbid({hindered(other.meeting, id, Hindrance::earlier)});
         return;
     }
     const Cost points = member.presence == Presence::counted    ? kind_.missing_member

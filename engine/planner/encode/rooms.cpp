@@ -23,12 +23,12 @@ std::vector<Value> shared_rooms(const Encoding& e, MeetingId a, MeetingId b) {
 }
 
 // Not both timed throughout: the pairs that overlap, one room after the other.
-void keep_apart_by_table(Encoding& e, MeetingId a, MeetingId b, const std::vector<Value>& rooms) {
-    const PairTable table =
-        pairs_without(e.side(a), e.side(b), clash_window(e.starts(a), e.starts(b), 0),
-                      [](const Start& x, const Start& y) { return clash(x, y, 0); });
+void keep_apart_by_table(Encoding& e, Clashes& clashes, MeetingId a, MeetingId b,
+                         const std::vector<Value>& rooms) {
+    const std::optional<PairTable>& table = clashes.pairs_apart(a, b, 0, Hindrance::clash);
+    if (!table) return;
     for (const Value room : rooms)
-        e.allow(a, b, table,
+        e.allow(a, b, *table,
                 {e.at_place(a, [room](Value p) { return p == room; }),
                  e.at_place(b, [room](Value p) { return p == room; })});
 }
@@ -37,6 +37,37 @@ solver::Task task(const Encoding& e, MeetingId id) {
     return {e.start(id), e.starts(id).begins(), e.starts(id).ends()};
 }
 
+/// The meetings that may use each room.
+class Users {
+  public:
+    explicit Users(const Encoding& e)
+        : e_{e}, users_(static_cast<std::size_t>(e.places().count())) {
+        for (std::size_t i = 0; i < e.brief().meetings.size(); ++i)
+            if (e.is_planned(MeetingId{i}))
+                for (const Value place : e.starts(MeetingId{i}).places())
+                    if (e.places().at(place).room) of(place).emplace_back(i);
+    }
+
+    /// Later meetings that may want a room which `id` may use, in order.
+    [[nodiscard]] std::vector<MeetingId> rivals_after(MeetingId id) {
+        std::vector<MeetingId> rivals;
+        for (const Value place : e_.starts(id).places()) {
+            const std::vector<MeetingId>& users = of(place);
+            rivals.insert(rivals.end(), std::upper_bound(users.begin(), users.end(), id),
+                          users.end());
+        }
+        std::sort(rivals.begin(), rivals.end());
+        rivals.erase(std::unique(rivals.begin(), rivals.end()), rivals.end());
+        return rivals;
+    }
+
+  private:
+    std::vector<MeetingId>& of(Value place) { return users_[static_cast<std::size_t>(place)]; }
+
+    const Encoding& e_;
+    std::vector<std::vector<MeetingId>> users_;  // by place; none where there is no room
+};
+
 }  // namespace
 
 void encode(Encoding& e, const model::Rule& /*rule*/, const model::Rooms& /*kind*/) {
@@ -44,21 +75,21 @@ void encode(Encoding& e, const model::Rule& /*rule*/, const model::Rooms& /*kind
     for (Value place = 0; place < e.places().count(); ++place)
         exclusive->push_back(e.places().at(place).room.has_value());
     const Nesting nesting{e};
-    const auto n = e.brief().meetings.size();
-    for (std::size_t i = 0; i < n; ++i)
-        for (std::size_t j = i + 1; j < n; ++j) {
-            const MeetingId a{i};
-            const MeetingId b{j};
-            if (!e.is_planned(a) || !e.is_planned(b) || nesting.are_nested(a, b)) continue;
-            const std::vector<Value> rooms = shared_rooms(e, a, b);
-            if (rooms.empty() || !can_clash(e, a, b, 0)) continue;
+    Clashes clashes{e};
+    Users users{e};
+    for (std::size_t i = 0; i < e.brief().meetings.size(); ++i) {
+        const MeetingId a{i};
+        if (!e.is_planned(a)) continue;
+        for (const MeetingId b : users.rivals_after(a)) {
+            if (nesting.are_nested(a, b) || !clashes.can_clash(a, b, 0)) continue;
             if (e.starts(a).is_timed() && e.starts(b).is_timed())
                 e.problem().post<solver::NotTogether>(
                     task(e, a), task(e, b), e.place(a), e.place(b),
                     std::shared_ptr<const std::vector<bool>>{exclusive});
             else
-                keep_apart_by_table(e, a, b, rooms);
+                keep_apart_by_table(e, clashes, a, b, shared_rooms(e, a, b));
         }
+    }
 }
 
 }  // namespace rul::planner
