@@ -2,6 +2,7 @@
 
 #include "documents/calendar_rows.hpp"
 #include "documents/table.hpp"
+#include "engine/model/rule_words.hpp"
 #include "engine/model/words.hpp"
 
 #include <fmt/format.h>
@@ -16,10 +17,6 @@ namespace {
 
 using base::both;
 using base::Language;
-
-std::string name_of(const model::Rule& rule) {
-    return rule.text.empty() ? rule.key : rule.text;
-}
 
 // Findings under their rules, each rule once, as the file has them.
 template <class Visit>
@@ -90,7 +87,9 @@ std::string costs_text(const model::Brief& brief, const std::vector<Cost>& costs
                  {both("Regel og møder", "Rule and meetings").in(look.language), Align::left, true},
                  {both("Skrevet i", "Written in").in(look.language)}}};
     for_each_rule(brief, costs, [&](const model::Rule& rule, const auto& its_own) {
-        table.add_row({std::to_string(sum_of(its_own)), name_of(rule), place_of(rule.source)});
+        table.add_row({std::to_string(sum_of(its_own)),
+                       model::words_of(brief, rule).in(look.language),
+                       place_of(model::place_of(rule))});
         for (const Cost* cost : its_own)
             table.add_row({"", "– " + words_of(*cost, its_own.size(), look.language), ""},
                           Style::faint);
@@ -102,9 +101,9 @@ std::string violations_text(const model::Brief& brief, const std::vector<Cost>& 
                             const Look& look) {
     std::string text;
     for_each_rule(brief, violations, [&](const model::Rule& rule, const auto& its_own) {
-        const std::string place = place_of(rule.source);
-        text += styled(name_of(rule), Style::bad, look) + (place.empty() ? "" : " (" + place + ")")
-                + "\n";
+        const std::string place = place_of(model::place_of(rule));
+        text += styled(model::words_of(brief, rule).in(look.language), Style::bad, look)
+                + (place.empty() ? "" : " (" + place + ")") + "\n";
         for (const Cost* cost : its_own)
             text += "  – " + cost->text.in(look.language) + "\n";
     });

@@ -120,9 +120,11 @@ class Overview {
         std::string text;
         for (const auto body : days_.bodies())
             text += fmt::format("{}  {}\n", days_.letter_of(body), brief_.at(body).key);
+        if (days_.bodies().size() > 1)
+            text += both("*  flere organer mødes\n", "*  several bodies meet\n").in(look_.language);
         return text
-               + both("*  flere organer mødes\n.  helligdag eller lukkedag\n-  spærret for alle\n",
-                      "*  several bodies meet\n.  holiday or closed day\n-  blocked for all\n")
+               + both(".  helligdag eller lukkedag\n-  spærret for alle\n",
+                      ".  holiday or closed day\n-  blocked for all\n")
                      .in(look_.language);
     }
 
