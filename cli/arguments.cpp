@@ -37,6 +37,9 @@ void add_verb(CLI::App& app, const VerbHelp& help, Arguments& arguments) {
     if (!help.operand.empty())
         verb.add_option("PLAN", arguments.plan_file)
             ->multi_option_policy(CLI::MultiOptionPolicy::Throw);
+    if (help.verb == Verb::explain)
+        verb.add_option("MEETING", arguments.meeting)
+            ->multi_option_policy(CLI::MultiOptionPolicy::Throw);
     for (const Option& option : options())
         if (option.is_for(help.verb)) add_option(verb, option, arguments);
     verb.callback([&arguments, verb_name = help.verb] { arguments.verb = verb_name; });
@@ -133,7 +136,11 @@ Parsed understood(const CLI::App& app, const Arguments& arguments,
     const bool lacks_plan = arguments.verb != Verb::init && arguments.plan_file.empty();
     if (lacks_plan)
         return UsageError{both("her mangler planfilen", "the plan file is missing here"),
-                          try_this("rul " + std::string{name_of(arguments.verb)} + " rul.toml")};
+                          try_this("rul " + std::string{name_of(arguments.verb)} + " rul.toml"
+                                   + (arguments.verb == Verb::explain ? " SDFU/3" : ""))};
+    if (arguments.verb == Verb::explain && arguments.meeting.empty())
+        return UsageError{both("her mangler mødet", "the meeting is missing here"),
+                          try_this("rul explain " + arguments.plan_file + " SDFU/3")};
     return arguments;
 }
 
@@ -149,6 +156,8 @@ std::string_view name_of(Verb verb) {
             return "plan";
         case Verb::show:
             return "show";
+        case Verb::explain:
+            return "explain";
         case Verb::export_files:
             break;
     }
@@ -186,10 +195,13 @@ Parsed parse(const std::vector<std::string>& words, Language language, std::size
                                        [](const auto& word) { return word.rfind('-', 0) != 0; });
         return wrong_use(error, verb == before.end() ? "" : *verb);
     }
-    if (!names.empty() && arguments.plan_file.empty()) {
-        arguments.plan_file = names.front();
+    const auto take_name = [&names](std::string& operand) {
+        if (names.empty() || !operand.empty()) return;
+        operand = names.front();
         names.erase(names.begin());
-    }
+    };
+    take_name(arguments.plan_file);
+    if (arguments.verb == Verb::explain) take_name(arguments.meeting);
     if (!names.empty()) return one_too_many(arguments.verb, names.front());
     return understood(app, arguments, before, language, width);
 }

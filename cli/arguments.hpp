@@ -9,12 +9,13 @@
 
 namespace rul::cli {
 
-enum class Verb { init, check, plan, show, export_files };
+enum class Verb { init, check, plan, show, explain, export_files };
 
 /// What was typed, as it was typed. Empty: not said.
 struct Arguments {
     Verb verb = Verb::plan;
     std::string plan_file;
+    std::string meeting;  ///< "SDFU/3".
 
     std::string language;
     std::string colour;
@@ -31,6 +32,11 @@ struct Arguments {
     std::string seconds;
     std::string seed;
     bool statistics = false;
+    bool relax = false;
+    std::string alternatives;
+    std::string differ;
+
+    std::string against;
 
     std::string body;
     std::string person;
@@ -63,7 +69,7 @@ using Parsed = std::variant<Arguments, Answer, UsageError>;
 /// What `--lang` says among `words`; read before everything else, for the messages of the rest.
 [[nodiscard]] std::string language_said(const std::vector<std::string>& words);
 
-/// "init", "check", "plan", "show", "export".
+/// "init", "check", "plan", "show", "explain", "export".
 [[nodiscard]] std::string_view name_of(Verb verb);
 
 }  // namespace rul::cli

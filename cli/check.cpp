@@ -35,7 +35,7 @@ base::Text errors_words(std::size_t count) {
 
 base::Text verdict(const base::Diagnostics& diagnostics, const desk::Checked& checked) {
     base::Text no_calendar =
-        both("ingen kalender kan holde alle regler", "no calendar can keep all the rules");
+        both("ingen kalender kan overholde alle regler", "no calendar can keep all the rules");
     if (diagnostics.has_errors()) {
         auto errors = errors_words(diagnostics.error_count());
         if (!desk::is_contradiction(diagnostics)) return errors;
@@ -45,14 +45,14 @@ base::Text verdict(const base::Diagnostics& diagnostics, const desk::Checked& ch
     switch (checked.status) {
         case Status::optimal:
         case Status::feasible:
-            return both("ingen fejl; reglerne kan holde på samme tid",
+            return both("ingen fejl; alle regler kan overholdes på én gang",
                         "no errors; the rules can hold together");
         case Status::infeasible:
             return no_calendar;
         case Status::unknown:
             break;
     }
-    return both("ingen fejl; om reglerne kan holde på samme tid, er ikke afgjort",
+    return both("ingen fejl; om alle regler kan overholdes på én gang, er ikke afgjort",
                 "no errors; whether the rules can hold together is not settled");
 }
 
@@ -67,8 +67,8 @@ int check(const Arguments& arguments, const Console& console) {
     if (const auto* failure = std::get_if<Failure>(&settings)) return console.fail(*failure);
 
     base::Diagnostics diagnostics;
-    const auto plan =
-        desk::load(arguments.plan_file, std::get<Settings>(settings).today, diagnostics);
+    const auto plan = desk::load(arguments.plan_file, std::get<Settings>(settings).today,
+                                 diagnostics, desk::Contradictions::kept);
     desk::Checked checked;
     if (plan) checked = look_for_any(*plan, std::get<Settings>(settings).limits);
     const bool well = is_well(diagnostics, checked);
@@ -78,6 +78,7 @@ int check(const Arguments& arguments, const Console& console) {
         console.print(desk::check_json(arguments.plan_file, diagnostics, plan, checked, language));
     } else {
         std::string text = rendered(diagnostics, language);
+        if (checked.conflict && !text.empty()) text += "\n";
         if (checked.conflict) text += desk::conflict_report(*checked.conflict, console.look());
         if (!text.empty()) text += "\n";
         text += arguments.plan_file + ": ";

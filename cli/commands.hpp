@@ -2,6 +2,8 @@
 
 #include "cli/arguments.hpp"
 #include "cli/console.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/progress.hpp"
 #include "desk/desk.hpp"
 
 #include <optional>
@@ -15,6 +17,7 @@ namespace rul::cli {
 [[nodiscard]] int check(const Arguments& arguments, const Console& console);
 [[nodiscard]] int plan(const Arguments& arguments, const Console& console);
 [[nodiscard]] int show(const Arguments& arguments, const Console& console);
+[[nodiscard]] int explain(const Arguments& arguments, const Console& console);
 [[nodiscard]] int export_files(const Arguments& arguments, const Console& console);
 
 // ---- What they share --------------------------------------------------------------------------
@@ -30,11 +33,28 @@ struct Settings {
 };
 [[nodiscard]] std::variant<Settings, desk::Failure> settings_of(const Arguments& arguments);
 
-/// The plan file, its warnings shown; or the exit code of why there is none, which has been told
-/// of.
-[[nodiscard]] std::variant<desk::PlanFile, int> open_plan(const Arguments& arguments,
-                                                          const Settings& settings,
-                                                          const Console& console);
+/// The plan file, its warnings (and contradictions that are kept) shown; or the exit code of why
+/// there is none, which has been told of.
+[[nodiscard]] std::variant<desk::PlanFile, int> open_plan(
+    const Arguments& arguments, const Settings& settings, const Console& console,
+    desk::Contradictions contradictions = desk::Contradictions::refused);
+
+/// Calls `work(limits, on_progress)` with a progress line and Ctrl-C.
+template <class Work>
+[[nodiscard]] auto with_progress(const planner::Limits& limits, const Console& console, Work work) {
+    const Interrupt interrupt;
+    ProgressLine line{console};
+    planner::Limits stoppable = limits;
+    stoppable.stop = Interrupt::flag();
+    return work(stoppable, desk::OnProgress{[&line](const planner::Progress& progress) {
+                    line.show(progress);
+                }});
+}
+
+/// A whole number above 0 that an option was given.
+[[nodiscard]] std::variant<int, desk::Failure> read_count(const Arguments& arguments,
+                                                          const char* option,
+                                                          const std::string& value);
 
 /// Plans with a progress line and Ctrl-C.
 [[nodiscard]] desk::Planned plan_with_progress(const desk::PlanFile& plan,
@@ -43,6 +63,10 @@ struct Settings {
 
 /// The exit code of a calendar just planned, or of there being none.
 [[nodiscard]] int code_of(planner::Status status);
+
+/// Why no calendar exists, told to people. @return the exit code
+[[nodiscard]] int tell_conflict(const Arguments& arguments, const planner::Conflict& conflict,
+                                const Console& console);
 
 /// No calendar, told: the conflict, or that the effort did not suffice. @return the exit code
 [[nodiscard]] int tell_no_calendar(const Arguments& arguments, const desk::PlanFile& plan,

@@ -23,6 +23,8 @@ int run(const cli::Arguments& arguments, const cli::Console& console) {
             return plan(arguments, console);
         case cli::Verb::show:
             return show(arguments, console);
+        case cli::Verb::explain:
+            return explain(arguments, console);
         case cli::Verb::export_files:
             break;
     }

@@ -12,7 +12,7 @@ bool Option::is_for(Verb verb) const {
 
 // NOLINTNEXTLINE(readability-function-size): a table
 std::span<const Option> options() {
-    static const std::array<Option, 20> table{
+    static const std::array<Option, 24> table{
         {{"--from",
           {"FIL", "FILE"},
           {"sidste års kalender, .csv eller .ics: mødetider, antal og afstande gættes ud fra den",
@@ -65,25 +65,49 @@ std::span<const Option> options() {
           {"N", "N"},
           {"hold op efter N skridt; samme antal giver samme svar på enhver maskine",
            "stop after N ticks; the same number gives the same answer on any machine"},
-          "check plan show export",
+          "check plan show explain export",
           &Arguments::effort},
          {"--seconds",
           {"S", "S"},
           {"hold op efter S sekunder", "stop after S seconds"},
-          "check plan show export",
+          "check plan show explain export",
           &Arguments::seconds},
          {"--seed",
           {"N", "N"},
           {"begyndelsestal for søgningens tilfældighed (1)",
            "start of the search's random numbers (1)"},
-          "check plan show export",
+          "check plan show explain export",
           &Arguments::seed},
          {"--today",
           {"DATO", "DATE"},
           {"dagen i dag i stedet for den i planfilen, fx 24-10-2022",
            "today's date instead of the plan file's, such as 24-10-2022"},
-          "init check plan show export",
+          "init check plan show explain export",
           &Arguments::today},
+         {"--relax",
+          {},
+          {"den bedste kalender, der findes, når det billigste opgives: regler, datoer eller møder",
+           "the best calendar there is when the cheapest is given up: rules, dates or meetings"},
+          "plan",
+          &Arguments::relax},
+         {"--alternatives",
+          {"N", "N"},
+          {"de N bedste kalendere, der ligger forskelligt",
+           "the N best calendars that differ from each other"},
+          "plan",
+          &Arguments::alternatives},
+         {"--differ",
+          {"K", "K"},
+          {"hvor mange møder der mindst skal ligge på andre dage (en tiendedel)",
+           "how many meetings must at least be on other days (a tenth)"},
+          "plan",
+          &Arguments::differ},
+         {"--against",
+          {"DATO", "DATE"},
+          {"hvorfor mødet ikke ligger på denne dato, og hvad det ville koste",
+           "why the meeting is not on this date, and what that would cost"},
+          "explain",
+          &Arguments::against},
          {"--stats",
           {},
           {"fortæl, hvad søgningen lavede", "tell what the search did"},
@@ -128,13 +152,12 @@ std::span<const Option> options() {
 
 // NOLINTNEXTLINE(readability-function-size): a table
 std::span<const VerbHelp> verbs() {
-    static const std::array<VerbHelp, 5> table{
+    static const std::array<VerbHelp, 6> table{
         {{Verb::init,
           "",
           {"begynd en ny planfil", "begin a new plan file"},
           {"Skriver en lille planfil med forklaringer, som kan planlægges, som den står. Med "
-           "--from "
-           "læses sidste års kalender, og det, der gættes ud fra den, er mærket som gæt.",
+           "--from læses sidste års kalender, og det, der gættes ud fra den, er mærket som gæt.",
            "Writes a small plan file with comments that can be planned as it stands. With --from "
            "last year's calendar is read, and what is guessed from it is marked as a guess."},
           {"rul init                           # skriver rul.toml\n"
@@ -145,7 +168,7 @@ std::span<const VerbHelp> verbs() {
           "PLAN",
           {"læs og ret korrektur på en planfil", "read and proofread a plan file"},
           {"Finder alle fejl på én gang: stavning, ugedage, der ikke passer til datoen, og regler, "
-           "der ikke kan holde på samme tid. Svarer 1, når der er fejl.",
+           "der ikke kan overholdes på én gang. Svarer 1, når der er fejl.",
            "Finds every mistake at once: spelling, weekdays that do not fit their dates, and rules "
            "that cannot hold together. Answers 1 when there are any."},
           {"rul check rul.toml\nrul check rul.toml --json",
@@ -159,9 +182,13 @@ std::span<const VerbHelp> verbs() {
            "Shows the calendar, what it costs rule by rule, and the proof that none is better. The "
            "calendar is kept beside the plan file. Ctrl-C gives the best so far."},
           {"rul plan rul.toml\n"
-           "rul plan rul.toml --seconds 60     # den bedste på et minut",
+           "rul plan rul.toml --seconds 60     # den bedste på et minut\n"
+           "rul plan rul.toml --relax          # når ingen kalender findes\n"
+           "rul plan rul.toml --alternatives 3",
            "rul plan rul.toml\n"
-           "rul plan rul.toml --seconds 60     # the best within a minute"}},
+           "rul plan rul.toml --seconds 60     # the best within a minute\n"
+           "rul plan rul.toml --relax          # when no calendar exists\n"
+           "rul plan rul.toml --alternatives 3"}},
          {Verb::show,
           "PLAN",
           {"vis kalenderen", "show the calendar"},
@@ -175,10 +202,26 @@ std::span<const VerbHelp> verbs() {
            "rul show rul.toml --body SDFU\n"
            "rul show rul.toml --month March\n"
            "rul show rul.toml --year"}},
+         {Verb::explain,
+          "PLAN SDFU/3",
+          {"hvorfor et møde ligger, hvor det ligger", "why a meeting is where it is"},
+          {"Viser, hvor mødet kunne ligge, hvad datoen koster, hvad dagene omkring ville koste "
+           "eller "
+           "bryde, og den bedste kalender med en anden dato. Med --against: hvilke regler der "
+           "forbyder den dato, eller hvad den ville koste, og hvad der så flytter.",
+           "Shows where the meeting could be, what its date costs, what the days around would cost "
+           "or break, and the best calendar with another date. With --against: which rules forbid "
+           "that date, or what it would cost, and what then moves."},
+          {"rul explain rul.toml SDFU/3\n"
+           "rul explain rul.toml SDFU/3 --against \"fre 14-04-2023\"\n"
+           "rul explain rul.toml SDFU/2023-04-13",
+           "rul explain rul.toml SDFU/3\n"
+           "rul explain rul.toml SDFU/3 --against \"Fri 14-04-2023\"\n"
+           "rul explain rul.toml SDFU/2023-04-13"}},
          {Verb::export_files,
           "PLAN",
           {"skriv kalenderen til filer", "write the calendar to files"},
-          {"ics-kalendere til at abonnere på, en tabel til regneark, en side til at vise og "
+          {"Kalendere til at abonnere på (ics), en tabel til regneark, en side til at vise og "
            "udskrive, data til programmer, eller hele planen som en model, andre kan efterprøve.",
            "Calendar feeds to subscribe to, a table for spreadsheets, a page to show and print, "
            "data for programs, or the whole plan as a model that others can check."},

@@ -1,6 +1,4 @@
 #include "cli/commands.hpp"
-#include "cli/interrupt.hpp"
-#include "cli/progress.hpp"
 #include "desk/report.hpp"
 
 #include <charconv>
@@ -55,6 +53,18 @@ std::optional<Failure> read_effort(const Arguments& arguments, planner::Limits& 
     }
     return std::nullopt;
 }
+
+}  // namespace
+
+std::variant<int, Failure> read_count(const Arguments& arguments, const char* option,
+                                      const std::string& value) {
+    const auto count = number_in<int>(value);
+    if (count && *count > 0) return *count;
+    return wrong_value(arguments, option, value,
+                       both("skal være et helt tal over 0", "must be a whole number above 0"));
+}
+
+namespace {
 
 std::optional<Failure> read_seed(const Arguments& arguments, planner::Limits& limits) {
     if (arguments.seed.empty()) return std::nullopt;
@@ -139,9 +149,10 @@ static int tell_no_plan(const Arguments& arguments, base::Diagnostics diagnostic
 }
 
 std::variant<desk::PlanFile, int> open_plan(const Arguments& arguments, const Settings& settings,
-                                            const Console& console) {
+                                            const Console& console,
+                                            desk::Contradictions contradictions) {
     base::Diagnostics diagnostics;
-    auto plan = desk::load(arguments.plan_file, settings.today, diagnostics);
+    auto plan = desk::load(arguments.plan_file, settings.today, diagnostics, contradictions);
     if (plan) {
         if (!console.speaks_json()) console.show(without_notes(diagnostics));
         return std::move(*plan);
@@ -151,12 +162,9 @@ std::variant<desk::PlanFile, int> open_plan(const Arguments& arguments, const Se
 
 desk::Planned plan_with_progress(const desk::PlanFile& plan, const planner::Limits& limits,
                                  const Console& console) {
-    const Interrupt interrupt;
-    ProgressLine line{console};
-    planner::Limits stoppable = limits;
-    stoppable.stop = Interrupt::flag();
-    return desk::make_plan(plan, stoppable,
-                           [&line](const planner::Progress& progress) { line.show(progress); });
+    return with_progress(limits, console, [&](const auto& stoppable, const auto& progress) {
+        return desk::make_plan(plan, stoppable, progress);
+    });
 }
 
 int code_of(Status status) {
@@ -172,6 +180,16 @@ int code_of(Status status) {
     return code::effort_spent;
 }
 
+int tell_conflict(const Arguments& arguments, const planner::Conflict& conflict,
+                  const Console& console) {
+    console.print(desk::conflict_report(conflict, console.look()));
+    const auto partial = try_verb("plan", arguments, "--relax");
+    console.note(
+        {fmt::format("ændr noget af det; eller se den bedste kalender uden, {}", partial.danish),
+         fmt::format("change some of it; or see the best calendar without, {}", partial.english)});
+    return code::answer_is_no;
+}
+
 int tell_no_calendar(const Arguments& arguments, const desk::PlanFile& plan,
                      const desk::Planned& planned, const Console& console) {
     const int exit_code = code_of(planned.answer.status);
@@ -179,13 +197,7 @@ int tell_no_calendar(const Arguments& arguments, const desk::PlanFile& plan,
         console.print(plan_json(plan, planned, arguments.statistics, console.language()));
         return exit_code;
     }
-    if (planned.answer.conflict) {
-        console.print(desk::conflict_report(*planned.answer.conflict, console.look()));
-        console.note(
-            {fmt::format("løsn en af dem, og {}", try_verb("plan", arguments).danish),
-             fmt::format("loosen one of them, and {}", try_verb("plan", arguments).english)});
-        return exit_code;
-    }
+    if (planned.answer.conflict) return tell_conflict(arguments, *planned.answer.conflict, console);
     return console.fail(
         {.exit_code = exit_code,
          .message = exit_code == code::answer_is_no

@@ -25,15 +25,21 @@ struct PlanFile {
     std::filesystem::path file;
     std::string fingerprint;
     model::Brief brief;
+    base::Diagnostics contradictions;  ///< Empty, or what load() found where they are kept.
 };
+
+/// What to do with a plan file that can be read, but whose rules contradict each other (errors with
+/// codes that begin with "plan."): no calendar exists, and the planner can say why.
+enum class Contradictions { refused, kept };
 
 /// Reads and proofreads `file` and the lists it names; `today` stands before the file's own.
 /// @return nothing when it has errors.  @throws base::IoError
 [[nodiscard]] std::optional<PlanFile> load(const std::filesystem::path& file,
                                            std::optional<model::Date> today,
-                                           base::Diagnostics& diagnostics);
+                                           base::Diagnostics& diagnostics,
+                                           Contradictions contradictions = Contradictions::refused);
 
-/// Whether a plan file that load() gave nothing for was understood, but says things that contradict
+/// Whether a plan file was understood, but says things that contradict
 /// each other: then no calendar exists, and that is an answer.
 /// @pre `diagnostics` are what load() found.
 [[nodiscard]] bool is_contradiction(const base::Diagnostics& diagnostics);

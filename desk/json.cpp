@@ -1,5 +1,6 @@
 #include "desk/json.hpp"
 
+#include "desk/answers.hpp"
 #include "desk/report.hpp"
 #include "documents/calendar_json.hpp"
 #include "documents/report.hpp"
@@ -82,14 +83,42 @@ Json cost_json(const model::Brief& brief, const referee::Finding& finding, Langu
     return json;
 }
 
+Json repair_json(const planner::Repair& repair, Language language) {
+    Json steps = Json::array();
+    for (const auto& step : repair.steps)
+        steps.push_back(
+            {{"kind", step.kind}, {"points", step.size}, {"text", step.text.in(language)}});
+    return {{"points", repair.size}, {"steps", steps}};
+}
+
 Json conflict_json(const model::Brief& brief, const planner::Conflict& conflict,
                    Language language) {
     Json rules = Json::array();
     for (const auto id : conflict.rules)
         rules.push_back(rule_json(brief, id));
+    Json includes = Json::array();
+    for (const auto& include : conflict.includes)
+        includes.push_back(
+            {{"series", brief.at(include.series).key}, {"date", model::to_iso(include.date)}});
+    Json persons = Json::array();
+    for (const auto person : conflict.persons)
+        persons.push_back(brief.at(person).key);
+    Json others = Json::array();
+    for (const auto& other : conflict.others)
+        others.push_back(other.in(language));
+    Json repairs = Json::array();
+    for (const auto& repair : conflict.repairs)
+        repairs.push_back(repair_json(repair, language));
     return {{"rules", rules},
             {"meetings", keys_of(brief, conflict.meetings)},
-            {"text", conflict.text.in(language)}};
+            {"includes", includes},
+            {"persons", persons},
+            {"unplaceable", keys_of(brief, conflict.unplaceable)},
+            {"proved", conflict.is_proved},
+            {"irreducible", conflict.is_irreducible},
+            {"text", conflict.text.in(language)},
+            {"others", others},
+            {"repairs", repairs}};
 }
 
 Json evenness_json(const model::Brief& brief, const model::Plan& plan) {
@@ -157,9 +186,8 @@ std::string check_json(const std::filesystem::path& file, const base::Diagnostic
                                                                                   : Json(nullptr);
         if (checked.conflict)
             json["conflict"] = conflict_json(plan->brief, *checked.conflict, language);
-    } else if (is_contradiction(diagnostics)) {
-        json["calendar_exists"] = false;
     }
+    if (is_contradiction(diagnostics)) json["calendar_exists"] = false;
     return dumped(json);
 }
 
@@ -177,12 +205,161 @@ std::string plan_json(const PlanFile& plan, const Planned& planned, bool statist
     } else {
         json["bound"] = planned.answer.bound;
     }
+    if (plan.contradictions.has_errors())
+        json["diagnostics"] = diagnostics_json(plan.contradictions, language);
     if (planned.answer.conflict)
         json["conflict"] = conflict_json(plan.brief, *planned.answer.conflict, language);
     if (statistics) {
         json["statistics"] = Json::object();
         for (const auto& s : planned.answer.statistics)
             json["statistics"][s.name] = s.value;
+    }
+    return dumped(json);
+}
+
+// ---- Other answers ------------------------------------------------------------------------------
+
+namespace {
+
+Json costs_json(const model::Brief& brief, const std::vector<referee::Finding>& findings,
+                Language language) {
+    Json json = Json::array();
+    for (const auto& finding : findings)
+        json.push_back(cost_json(brief, finding, language));
+    return json;
+}
+
+Json given_up_json(const planner::GivenUp& given, Language language) {
+    return {{"kind", given.kind}, {"points", given.price}, {"text", given.text.in(language)}};
+}
+
+// Where a meeting stands: "date", "start", "end".
+Json placement_json(const model::Placement& at) {
+    Json json{{"date", model::to_iso(at.date)}};
+    if (at.time) {
+        json["start"] = model::clock_text(at.time->from, Language::english);
+        json["end"] = model::clock_text(at.time->to, Language::english);
+    }
+    return json;
+}
+
+// From and to of each meeting: absent where it is not held.
+Json moves_json(const model::Brief& brief, const std::vector<model::MeetingId>& moved,
+                const model::Plan& from, const model::Plan& to) {
+    Json json = Json::array();
+    for (const auto id : moved) {
+        Json move{{"meeting", brief.at(id).key}};
+        if (from.of(id)) move["from"] = placement_json(*from.of(id));
+        if (to.of(id)) move["to"] = placement_json(*to.of(id));
+        json.push_back(std::move(move));
+    }
+    return json;
+}
+
+Json taken_json(const model::Brief& brief, const planner::Possibilities& possible) {
+    Json json = Json::array();
+    for (const auto& taken : possible.taken) {
+        Json rule = rule_json(brief, taken.rule);
+        rule["starts"] = taken.starts;
+        json.push_back(std::move(rule));
+    }
+    return json;
+}
+
+Json day_json(const model::Brief& brief, const DayCase& day, Language language) {
+    Json json{{"date", model::to_iso(day.date)}};
+    if (day.is_now) {
+        json["is_now"] = true;
+        return json;
+    }
+    json["possible"] = !day.possible.left.empty();
+    if (day.possible.left.empty()) {
+        json["taken"] = taken_json(brief, day.possible);
+        return json;
+    }
+    json["more"] = day.more;
+    json["broken"] = costs_json(brief, day.broken, language);
+    json["by_rule"] = Json::array();
+    for (const auto& [rule, points] : day.by_rule) {
+        Json change = rule_json(brief, rule);
+        change["points"] = points;
+        json["by_rule"].push_back(std::move(change));
+    }
+    return json;
+}
+
+Json what_if_json(const model::Brief& brief, const Calendar& now, const planner::WhatIf& what_if,
+                  Language language) {
+    const planner::Answer& answer = what_if.answer;
+    Json json{{"status", word_of(answer.status)}};
+    if (answer.plan) {
+        json["cost"] = answer.cost;
+        json["bound"] = answer.bound;
+        json["more"] = answer.cost - now.verdict.cost;
+        json["moved"] = moves_json(brief, what_if.moved, now.plan, *answer.plan);
+    }
+    if (answer.conflict) json["conflict"] = conflict_json(brief, *answer.conflict, language);
+    return json;
+}
+
+}  // namespace
+
+std::string partial_json(const PlanFile& plan, const PartialPlan& partial, Language language) {
+    const auto& relaxed = partial.relaxed;
+    Json json{{"status", word_of(relaxed.answer.status)}};
+    json["given_up"] = Json::array();
+    for (const auto& given : relaxed.given_up)
+        json["given_up"].push_back(given_up_json(given, language));
+    json["price"] = relaxed.price;
+    json["price_bound"] = relaxed.price_bound;
+    if (partial.calendar) {
+        json["cost"] = partial.verdict.cost;
+        json["broken"] = costs_json(plan.brief, partial.verdict.violations, language);
+        Calendar calendar = *partial.calendar;
+        calendar.verdict = partial.verdict;
+        add_calendar(json, plan.brief, calendar, {}, language);
+    }
+    return dumped(json);
+}
+
+std::string choices_json(const PlanFile& plan, const Choices& choices, Language language) {
+    Json json{{"differ", choices.wanted.differ},
+              {"wanted", choices.wanted.count},
+              {"are_all", choices.are_all},
+              {"calendars", Json::array()}};
+    for (const Calendar& calendar : choices.calendars) {
+        const Calendar& best = choices.calendars.front();
+        Json one = standing_json(calendar);
+        one["differs"] =
+            moves_json(plan.brief, planner::differences(plan.brief, best.plan, calendar.plan),
+                       best.plan, calendar.plan);
+        add_calendar(one, plan.brief, calendar, {}, language);
+        json["calendars"].push_back(std::move(one));
+    }
+    if (choices.conflict) json["conflict"] = conflict_json(plan.brief, *choices.conflict, language);
+    return dumped(json);
+}
+
+std::string explanation_json(const PlanFile& plan, const Calendar& calendar,
+                             const Explanation& explanation, Language language) {
+    const auto& brief = plan.brief;
+    Json json{{"meeting", brief.at(explanation.meeting).key}};
+    json.update(placement_json(explanation.now));
+    json["cost"] = calendar.verdict.cost;
+    json["possible"] = {{"considered", explanation.possible.considered},
+                        {"taken", taken_json(brief, explanation.possible)},
+                        {"starts", explanation.possible.left.size()},
+                        {"days", explanation.days_left}};
+    json["costs"] = costs_json(brief, explanation.costs, language);
+    json["days"] = Json::array();
+    for (const DayCase& day : explanation.days)
+        json["days"].push_back(day_json(brief, day, language));
+    json["elsewhere"] = what_if_json(brief, calendar, explanation.elsewhere, language);
+    if (explanation.against) {
+        json["against"] = day_json(brief, *explanation.against, language);
+        if (explanation.if_against)
+            json["against"]["what_if"] =
+                what_if_json(brief, calendar, *explanation.if_against, language);
     }
     return dumped(json);
 }

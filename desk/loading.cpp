@@ -58,14 +58,17 @@ bool settle_zone(model::Brief& brief, const std::filesystem::path& file,
 }  // namespace
 
 std::optional<PlanFile> load(const std::filesystem::path& file, std::optional<model::Date> today,
-                             base::Diagnostics& diagnostics) {
+                             base::Diagnostics& diagnostics, Contradictions contradictions) {
     const std::string text = store::read_file(file);
     auto brief = config::parse_plan(text, file, ical::read_calendar_file, diagnostics, today);
     if (!brief || !settle_zone(*brief, file, diagnostics)) return std::nullopt;
     config::proofread(*brief, diagnostics);
     diagnostics.sort();
-    if (diagnostics.has_errors()) return std::nullopt;
-    return PlanFile{file, fingerprint_of(file), std::move(*brief)};
+    PlanFile plan{file, fingerprint_of(file), std::move(*brief), {}};
+    if (!diagnostics.has_errors()) return plan;
+    if (contradictions == Contradictions::refused) return std::nullopt;
+    plan.contradictions = diagnostics;
+    return plan;
 }
 
 // A plan is proofread only once it was read without errors, so that all errors are of one kind.

@@ -3,7 +3,6 @@
 #include "desk/saved_calendar.hpp"
 #include "store/files.hpp"
 
-#include <atomic>
 #include <utility>
 
 namespace rul::desk {
@@ -30,13 +29,9 @@ SavedCalendar to_be_saved(const PlanFile& plan, const Calendar& calendar) {
 }  // namespace
 
 Checked check(const PlanFile& plan, const planner::Limits& limits) {
-    // Any calendar at all will do: the search is stopped at the first one.
-    std::atomic<bool> is_enough = false;
     planner::Limits until_first = limits;
-    until_first.stop = &is_enough;
-    const auto answer = planner::plan(plan.brief, until_first, [&](const auto& progress) {
-        if (progress.best || (limits.stop != nullptr && *limits.stop)) is_enough = true;
-    });
+    until_first.any = true;
+    const auto answer = planner::plan(plan.brief, until_first);
     const bool exists = answer.plan.has_value();
     return {exists ? Status::feasible : answer.status, answer.conflict};
 }

@@ -1,9 +1,11 @@
 #include "desk/report.hpp"
 
+#include "desk/report_parts.hpp"
 #include "documents/calendar_table.hpp"
 #include "documents/report.hpp"
 #include "documents/table.hpp"
 #include "documents/year_overview.hpp"
+#include "engine/model/rule_words.hpp"
 #include "engine/model/words.hpp"
 
 #include <algorithm>
@@ -16,14 +18,6 @@ using base::both;
 using documents::Look;
 using documents::Style;
 
-std::vector<documents::Cost> costs_of(const std::vector<referee::Finding>& findings) {
-    std::vector<documents::Cost> costs;
-    costs.reserve(findings.size());
-    for (const auto& f : findings)
-        costs.push_back({f.rule, f.meetings, f.person, f.text, f.points});
-    return costs;
-}
-
 std::vector<std::vector<model::PersonId>> missing_of(const referee::Verdict& verdict) {
     std::vector<std::vector<model::PersonId>> missing;
     for (const auto& attending : verdict.attending)
@@ -31,7 +25,50 @@ std::vector<std::vector<model::PersonId>> missing_of(const referee::Verdict& ver
     return missing;
 }
 
-// A part of a report under its title; nothing when the part is empty.
+// "  1. flyt SDFU/1 til man 23-01-2023 fra ... – 17 point", a step a line.
+std::string repairs_text(const planner::Conflict& conflict, const Look& look) {
+    std::string text;
+    int number = 0;
+    for (const planner::Repair& repair : conflict.repairs) {
+        std::string beginning = fmt::format("{:3}. ", ++number);
+        for (const planner::Repair::Step& step : repair.steps) {
+            text += beginning + step.text.in(look.language) + " – "
+                    + model::points_text(step.size, look.language) + "\n";
+            beginning = both("     og ", "     and ").in(look.language);
+        }
+    }
+    return text;
+}
+
+base::Text repairs_title(const planner::Conflict& conflict) {
+    if (!conflict.others.empty())
+        return {"Med alle disse ændringer er der en kalender (prøvet)",
+                "With all these changes there is a calendar (tried)"};
+    return {"Hver af disse ændringer er nok; den mindste først (alle er prøvet)",
+            "Each of these changes is enough; the smallest first (all were tried)"};
+}
+
+}  // namespace
+
+base::Location place_of(const model::Brief& brief, const referee::Finding& finding) {
+    base::Location of_rule = model::place_of(brief.at(finding.rule));
+    if (of_rule.line > 0 || finding.meetings.empty()) return of_rule;
+    return model::place_of(brief.at(finding.meetings.front()));
+}
+
+std::vector<documents::Cost> costs_of(const model::Brief& brief,
+                                      const std::vector<referee::Finding>& findings) {
+    std::vector<documents::Cost> costs;
+    costs.reserve(findings.size());
+    for (const auto& f : findings) {
+        const bool is_told_with_rule = model::place_of(brief.at(f.rule)).line > 0;
+        const base::Text text =
+            is_told_with_rule ? f.text : model::with_place(f.text, place_of(brief, f));
+        costs.push_back({f.rule, f.meetings, f.person, text, f.points});
+    }
+    return costs;
+}
+
 std::string section(const base::Text& title, const std::string& text, const Look& look) {
     if (text.empty()) return "";
     return "\n" + styled(title.in(look.language), Style::heading, look) + "\n" + text;
@@ -42,8 +79,6 @@ std::string title_of(const PlanFile& plan, const Look& look) {
     return styled(brief.title, Style::heading, look) + "\n"
            + model::to_words(brief.period, look.language) + "\n\n";
 }
-
-}  // namespace
 
 base::Text proof_line(const Calendar& calendar) {
     const auto cost = calendar.verdict.cost;
@@ -68,7 +103,7 @@ std::string plan_report(const PlanFile& plan, const Calendar& calendar, const Lo
     return title_of(plan, look) + calendar_table(brief, calendar.plan, {}, look)
            + section(both("Hvad kalenderen koster, regel for regel",
                           "What the calendar costs, rule by rule"),
-                     costs_text(brief, costs_of(calendar.verdict.costs), look), look)
+                     costs_text(brief, costs_of(brief, calendar.verdict.costs), look), look)
            + "\n" + styled(proof.in(look.language), style, look) + "\n"
            + section(both("Jævnhed", "Evenness"), evenness_text(brief, calendar.plan, look), look)
            + section(both("Hvem der ikke kan komme", "Who cannot come"),
@@ -87,17 +122,22 @@ std::string show_report(const PlanFile& plan, const Calendar& calendar,
 }
 
 std::string conflict_report(const planner::Conflict& conflict, const Look& look) {
-    const std::string text = styled(both("Der findes ingen kalender, som holder alle regler.",
+    const std::string text = styled(both("Der findes ingen kalender, som overholder alle regler.",
                                          "No calendar keeps all the rules.")
                                         .in(look.language),
                                     Style::bad, look)
                              + "\n";
-    return text + "\n" + conflict.text.in(look.language) + "\n";
+    std::string others;
+    for (const base::Text& other : conflict.others)
+        others += other.in(look.language) + "\n";
+    return text + "\n" + conflict.text.in(look.language) + "\n"
+           + section(both("Og når det er ændret", "And once that is changed"), others, look)
+           + section(repairs_title(conflict), repairs_text(conflict, look), look);
 }
 
 std::string violations_report(const PlanFile& plan, const referee::Verdict& verdict,
                               const Look& look) {
-    return documents::violations_text(plan.brief, costs_of(verdict.violations), look);
+    return documents::violations_text(plan.brief, costs_of(plan.brief, verdict.violations), look);
 }
 
 base::Text contents_line(const model::Brief& brief) {

@@ -1,7 +1,7 @@
 # fish completion for rul: commands, their options, and the values that are a choice.
-set -l verbs init check plan show export
+set -l verbs init check plan show explain export
 set -l before "not __fish_seen_subcommand_from $verbs"
-set -l with_plan "__fish_seen_subcommand_from check plan show export"
+set -l with_plan "__fish_seen_subcommand_from check plan show explain export"
 set -l filtered "__fish_seen_subcommand_from show export"
 
 complete -c rul -f
@@ -9,6 +9,7 @@ complete -c rul -n "$before" -a init -d 'begin a new plan file'
 complete -c rul -n "$before" -a check -d 'read and proofread a plan file'
 complete -c rul -n "$before" -a plan -d 'make the best calendar'
 complete -c rul -n "$before" -a show -d 'show the calendar'
+complete -c rul -n "$before" -a explain -d 'tell why a meeting is where it is'
 complete -c rul -n "$before" -a export -d 'write the calendar to files'
 complete -c rul -n "$with_plan" -k -a '(__fish_complete_suffix .toml)'
 
@@ -24,6 +25,10 @@ complete -c rul -n "$with_plan" -l effort -x -d 'stop after n ticks'
 complete -c rul -n "$with_plan" -l seconds -x -d 'stop after s seconds'
 complete -c rul -n "$with_plan" -l seed -x -d 'start of the random numbers'
 complete -c rul -n "__fish_seen_subcommand_from $verbs" -l today -x -d 'today\'s date'
+complete -c rul -n '__fish_seen_subcommand_from plan' -l relax -d 'give up what is cheapest'
+complete -c rul -n '__fish_seen_subcommand_from plan' -l alternatives -x -d 'the n best calendars that differ'
+complete -c rul -n '__fish_seen_subcommand_from plan' -l differ -x -d 'by how many meetings'
+complete -c rul -n '__fish_seen_subcommand_from explain' -l against -x -d 'why not on this date'
 complete -c rul -n '__fish_seen_subcommand_from plan' -l stats -d 'tell what the search did'
 
 complete -c rul -l json -d 'answer in JSON, errors too'

@@ -76,7 +76,9 @@ bool CandidateFinder::is_busy(model::PersonId person, const Start& start) const 
 
 Candidates CandidateFinder::find(MeetingId meeting) const {
     Heard heard;
-    heard.includes = !without_.includes;
+    if (const auto series = brief_.at(meeting).series)
+        for (const model::Appointment& included : brief_.at(*series).includes)
+            heard.unheard_includes.push_back(without_.drops_include(*series, included.date));
     heard.appointment = !without_.frees(meeting);
     for (const RuleId rule : unary_[meeting.index])
         if (std::holds_alternative<model::SlotChoice>(brief_.at(rule).kind)

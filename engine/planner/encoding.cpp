@@ -70,7 +70,7 @@ bool Encoding::is_ignored(model::RuleId rule) const {
 
 bool Encoding::is_optional(MeetingId id) const {
     const model::Meeting& meeting = brief_.at(id);
-    if (meeting.may_be_left_out) return true;
+    if (meeting.may_be_left_out || without_.excuses(id)) return true;
     return meeting.series && meeting.state == model::Meeting::State::free
            && is_uncounted_[meeting.series->index];
 }
@@ -204,6 +204,7 @@ bool Encoding::falls_with(MeetingId later, MeetingId earlier) const {
     const model::Meeting& b = brief_.at(later);
     if (!a.series || a.series != b.series) return false;
     if (is_uncounted_[a.series->index]) return false;
+    if (without_.excuses(earlier) || without_.excuses(later)) return false;
     const model::Series& series = brief_.at(*a.series);
     const auto position = [&series](MeetingId id) {
         return static_cast<int>(std::find(series.meetings.begin(), series.meetings.end(), id)

@@ -19,6 +19,7 @@ struct Limits {
     std::int64_t effort = 0;        ///< In ticks (about a microsecond each); 0: until proved.
     std::optional<double> seconds;  ///< Wall-clock convenience.
     const std::atomic<bool>* stop = nullptr;  ///< Set from outside (Ctrl-C): ends within 0.2 s.
+    bool any = false;                         ///< Any calendar will do, whatever it costs.
 };
 
 /// What has been found so far; passed on whenever it changes and a few times a second.
@@ -36,11 +37,39 @@ enum class Status {
     unknown      ///< Effort ran out before any calendar was found.
 };
 
-/// An irreducible set of rules that cannot hold together; re-proved by solving with it alone.
+/// A few changes to what the plan file says, with which there is a calendar: that was tried.
+struct Repair {
+    struct Step {
+        std::string kind;  ///< Stable name: "soften", "bound", "move", ... (docs/command-line.md).
+        base::Text text;   ///< "flyt SDFU/1 til man 23-01-2023 fra man 16-01-2023 (rul.toml:12)"
+        model::Points size;  ///< How much it changes, in points.
+    };
+
+    std::vector<Step> steps;
+    model::Points size = 0;  ///< Of all steps.
+};
+
+/// A date that one meeting of a series must have (Series::includes).
+struct Include {
+    model::SeriesId series;
+    model::Date date{};
+};
+
+/// An irreducible set of rules and dates that cannot hold together; re-proved by solving with it
+/// alone.
 struct Conflict {
     std::vector<model::RuleId> rules;        ///< In the order of the file.
-    std::vector<model::MeetingId> meetings;  ///< Those whose fixed or missing dates take part.
-    base::Text text;                         ///< The whole explanation, several lines.
+    std::vector<model::MeetingId> meetings;  ///< Those whose fixed dates take part.
+    std::vector<Include> includes;           ///< Dates of series that take part.
+    /// Of those who must be in one place at a time, the ones it is about.
+    std::vector<model::PersonId> persons;
+    std::vector<model::MeetingId> unplaceable;  ///< Without any possible date.
+    bool is_proved = false;                     ///< There is no calendar with these alone.
+    bool is_irreducible = false;  ///< And there is one as soon as any of them is let go.
+    std::vector<Repair> repairs;  ///< The least change first.
+    /// No single change is enough: the other conflicts that the one repair resolves, told alike.
+    std::vector<base::Text> others;
+    base::Text text;  ///< The whole explanation but for these and the repairs, several lines.
 };
 
 /// What each part of the solver did; printed by --stats.

@@ -235,10 +235,10 @@ std::vector<Start> Finder::starts() const {
     return starts;
 }
 
-const Appointment* included_on(const std::vector<Appointment>& includes, Date date) {
-    const auto at = std::find_if(includes.begin(), includes.end(),
-                                 [date](const Appointment& a) { return a.date == date; });
-    return at == includes.end() ? nullptr : &*at;
+std::optional<std::size_t> included_on(const std::vector<Appointment>& includes, Date date) {
+    for (std::size_t i = 0; i < includes.size(); ++i)
+        if (includes[i].date == date) return i;
+    return std::nullopt;
 }
 
 // Of the starts on `day`, what both have: the meeting on an included date stands as included.
@@ -277,18 +277,18 @@ std::vector<Start> raw_starts(const model::Brief& brief, const Grid& grid, const
         for (const Appointment& option : meeting.options)
             finder.add_appointment(option);
         std::vector<Start> starts = finder.starts();
-        for (const Appointment& included : includes) {
-            if (!heard.includes) break;
+        for (std::size_t i = 0; i < includes.size(); ++i) {
+            if (!heard.hears_include(i)) continue;
             Finder as_included{brief, grid, places, meeting};
-            as_included.add_appointment(included);
-            keep_agreeing(starts, as_included.starts(), grid.day_of(included.date));
+            as_included.add_appointment(includes[i]);
+            keep_agreeing(starts, as_included.starts(), grid.day_of(includes[i].date));
         }
         if (heard.appointment) return starts;
     }
     for (Date date = meeting.within.first; date <= meeting.within.last; date += days{1}) {
-        const Appointment* const included = included_on(includes, date);
-        if (included != nullptr) finder.add_appointment(*included);
-        if (included == nullptr || !heard.includes) finder.add_day(date, !heard.slots);
+        const auto included = included_on(includes, date);
+        if (included) finder.add_appointment(includes[*included]);
+        if (!included || !heard.hears_include(*included)) finder.add_day(date, !heard.slots);
     }
     return finder.starts();
 }

@@ -1,5 +1,6 @@
 #include "engine/planner/tell.hpp"
 
+#include "engine/model/rule_words.hpp"
 #include "engine/model/words.hpp"
 
 #include <algorithm>
@@ -11,62 +12,6 @@ namespace {
 using base::both;
 using base::Text;
 using model::MeetingId;
-
-// " (plan.toml:14)", or nothing.
-std::string place_of(const base::Location& where) {
-    return where.line == 0 ? std::string{} : fmt::format(" ({}:{})", where.file, where.line);
-}
-
-std::string trimmed(const std::string& line) {
-    constexpr const char* blanks = " \t";
-    const std::size_t first = line.find_first_not_of(blanks);
-    if (first == std::string::npos) return {};
-    return line.substr(first, line.find_last_not_of(blanks) - first + 1);
-}
-
-// What the kinds that nobody writes down ask for; empty: the line in the file says it.
-struct KindWords {
-    const model::Brief& brief;
-
-    Text operator()(const model::Attendance& /*kind*/) const {
-        return {"de, der skal med, er kun ét sted ad gangen og er ikke optaget",
-                "those who must come are in one place at a time, and not busy"};
-    }
-    Text operator()(const model::Rooms& /*kind*/) const {
-        return {"hvert møde har et lokale, der er stort nok og ledigt",
-                "each meeting has a room that is large enough and free"};
-    }
-    Text operator()(const model::ClosedDays& /*kind*/) const {
-        return {"ingen møder på helligdage og lukkede dage",
-                "no meetings on holidays and closed days"};
-    }
-    Text operator()(const model::Appointments& /*kind*/) const {
-        return {"aftalte datoer, som et af mødeseriens møder skal ligge på",
-                "appointed dates on which some meeting of the series must be"};
-    }
-    Text operator()(const model::SlotChoice& kind) const {
-        return both("{} ligger i sine mødetider", "{} is in its slots", kind.meetings.said);
-    }
-    Text operator()(const model::Count& kind) const {
-        const model::Series& series = brief.at(kind.series);
-        int least = 0;
-        for (const model::Quota& quota : series.quotas)
-            least += quota.least;
-        return {
-            fmt::format("{} holder mindst {}", series.key, model::count_of(least, "møde", "møder")),
-            fmt::format("{} has at least {}", series.key,
-                        model::count_of(least, "meeting", "meetings"))};
-    }
-    Text operator()(const model::Blocked& kind) const {
-        const model::Block& block = brief.blocks[kind.block.index];
-        if (block.why.empty()) return {};
-        return both("spærring: {}", "block: {}", block.why);
-    }
-    template <class Other>
-    Text operator()(const Other& /*kind*/) const {
-        return {};
-    }
-};
 
 Text listed(const Text& line) {
     return {"  - " + line.danish + "\n", "  - " + line.english + "\n"};
@@ -90,13 +35,40 @@ Text dates_of(const model::Meeting& meeting) {
 
 Text appointment_words(const model::Meeting& meeting) {
     const Text dates = dates_of(meeting);
-    const std::string place = place_of(meeting.source);
-    return {meeting.key + " er fastsat til " + dates.danish + place,
-            meeting.key + " is fixed on " + dates.english + place};
+    return model::with_place({meeting.key + " er fastsat til " + dates.danish,
+                              meeting.key + " is fixed on " + dates.english},
+                             model::place_of(meeting));
 }
 
-// "SDFU/3 har ingen mulig dato. Dens 52 muligheder forsvinder sådan: ..."
-Text tell_unplaceable(const model::Brief& brief, MeetingId id, const Candidates& found) {
+// "SDFU skal have et møde man 16-01-2023 (rul.toml:12)"
+Text include_words(const model::Series& series, model::Date date) {
+    const auto at = std::find_if(series.includes.begin(), series.includes.end(),
+                                 [date](const auto& included) { return included.date == date; });
+    return model::with_place({fmt::format("{} skal have et møde {}", series.key,
+                                          model::to_short(date, base::Language::danish)),
+                              fmt::format("{} must have a meeting on {}", series.key,
+                                          model::to_short(date, base::Language::english))},
+                             at == series.includes.end() ? series.source : at->source);
+}
+
+// "det gælder: Direktør, Thisted Kommune; Formand"
+Text persons_words(const model::Brief& brief, const std::vector<model::PersonId>& persons) {
+    std::string names;
+    for (const model::PersonId id : persons) {
+        const model::Person& person = brief.at(id);
+        names += (names.empty() ? "" : "; ") + (person.name.empty() ? person.key : person.name);
+    }
+    return both("    det gælder: {}\n", "    it is about: {}\n", names);
+}
+
+bool is_about_persons(const model::Rule& rule) {
+    return std::holds_alternative<model::Attendance>(rule.kind)
+           || std::holds_alternative<model::Load>(rule.kind);
+}
+
+}  // namespace
+
+Text unplaceable_words(const model::Brief& brief, MeetingId id, const Candidates& found) {
     const std::string& key = brief.at(id).key;
     if (found.considered == 0)
         return both("{} har ingen mulig dato: ingen af dets mødetider falder i {}.\n",
@@ -106,43 +78,42 @@ Text tell_unplaceable(const model::Brief& brief, MeetingId id, const Candidates&
                      "{} has no possible date. There are {} ways to place it, but\n", key,
                      found.considered);
     for (const Candidates::Removal& removal : found.removals) {
-        const Text rule = rule_words(brief, removal.rule);
+        const Text rule = model::words_and_place_of(brief, removal.rule);
         add(text, {fmt::format("  - {} tages af: {}\n", removal.starts, rule.danish),
                    fmt::format("  - {} are taken by: {}\n", removal.starts, rule.english)});
     }
     return text;
 }
 
-}  // namespace
-
-Text rule_words(const model::Brief& brief, model::RuleId id) {
-    const model::Rule& rule = brief.at(id);
-    const std::string place = place_of(rule.source);
-    const bool is_block = std::holds_alternative<model::Blocked>(rule.kind);  // its text is why
-    Text words = is_block ? Text{} : base::same(rule.text);
-    if (words.empty()) words = std::visit(KindWords{brief}, rule.kind);
-    if (words.empty()) words = base::same(trimmed(rule.source.source_line));
-    if (words.empty()) words = base::same(rule.key);
-    return {words.danish + place, words.english + place};
-}
-
-Text tell_conflict(const model::Brief& brief, const Conflict& conflict, const Encoding& whole) {
+Text tell_conflict(const model::Brief& brief, const Conflict& conflict) {
     Text text;
-    for (const MeetingId id : whole.unplaceable())
-        add(text, tell_unplaceable(brief, id, whole.candidates(id)));
-    const std::size_t count = conflict.rules.size() + conflict.meetings.size();
+    const std::size_t count =
+        conflict.rules.size() + conflict.meetings.size() + conflict.includes.size();
     if (count == 0)
         add(text, {"Perioden har ikke plads til møderne.\n",
                    "The period has no room for the meetings.\n"});
     else if (count == 1)
         add(text, {"Denne regel kan ikke holdes:\n", "This rule cannot be kept:\n"});
     else
-        add(text, both("Disse {} regler kan ikke holde sammen:\n",
-                       "These {} rules cannot hold together:\n", count));
-    for (const model::RuleId rule : conflict.rules)
-        add(text, listed(rule_words(brief, rule)));
+        add(text, both("Disse {} krav kan ikke opfyldes på én gang:\n",
+                       "These {} demands cannot be met together:\n", count));
+    bool are_persons_told = conflict.persons.empty();
+    for (const model::RuleId rule : conflict.rules) {
+        add(text, listed(model::words_and_place_of(brief, rule)));
+        if (are_persons_told || !is_about_persons(brief.at(rule))) continue;
+        add(text, persons_words(brief, conflict.persons));
+        are_persons_told = true;
+    }
     for (const MeetingId id : conflict.meetings)
         add(text, listed(appointment_words(brief.at(id))));
+    for (const Include& include : conflict.includes)
+        add(text, listed(include_words(brief.at(include.series), include.date)));
+    if (conflict.is_proved && conflict.is_irreducible && count > 1)
+        add(text,
+            {"Prøvet efter: de kan ikke opfyldes på én gang, selv om alt andet opgives; opgives "
+             "et af dem, kan resten.\n",
+             "Tried: they cannot be met together even if all else is given up; without any "
+             "one of them the rest can.\n"});
     text.danish.pop_back();
     text.english.pop_back();
     return text;

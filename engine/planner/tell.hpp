@@ -6,12 +6,11 @@
 namespace rul::planner {
 
 /// The conflict for people: which rules and dates cannot hold together, each in the user's own
-/// words with file and line, and what took the starts of meetings that have none.
-[[nodiscard]] base::Text tell_conflict(const model::Brief& brief, const Conflict& conflict,
-                                       const Encoding& whole);
+/// words with file and line.
+[[nodiscard]] base::Text tell_conflict(const model::Brief& brief, const Conflict& conflict);
 
-/// What a rule asks for: the user's text, else what stands in the file, else its kind in words;
-/// followed by file and line.
-[[nodiscard]] base::Text rule_words(const model::Brief& brief, model::RuleId id);
+/// "SDFU/3 har ingen mulig dato. ...": what took the starts of a meeting that has none.
+[[nodiscard]] base::Text unplaceable_words(const model::Brief& brief, model::MeetingId id,
+                                           const Candidates& found);
 
 }  // namespace rul::planner

@@ -27,8 +27,9 @@ SolveResult Solving::run() {
         is_exhausted_ = true;
         return result();
     }
+    if (limits_.any) return run_to_any();
     if (!lever_) sweep();
-    if (!is_over()) price();
+    if (!is_over()) price(first_climb);
     if (!best_ && !lever_ && !is_over()) sweep();
     if (!best_ && !is_over()) find_first();
     while (best_ && !is_over()) {
@@ -42,11 +43,20 @@ SolveResult Solving::run() {
     return result();
 }
 
+// Whether there is a solution: most often a short search says no, or the sweeps say yes.
+SolveResult Solving::run_to_any() {
+    price(1);
+    if (!is_over()) static_cast<void>(look(first_dive, {}));
+    if (!best_ && !lever_ && !is_over()) sweep();
+    if (!best_ && !is_over()) find_first();
+    return result();
+}
+
 // The first climb, and the bound it leaves in the search.
-void Solving::price() {
+void Solving::price(int rounds) {
     engine_.backtrack_to(0);
     if (!engine_.propagate()) return nothing_is_left();
-    dual_.climb(engine_.store(), first_climb, cost_, [this] { return should_stop(); });
+    dual_.climb(engine_.store(), rounds, cost_, [this] { return should_stop(); });
     auto priced = std::make_unique<PricedBound>(problem_, relaxation_, dual_.best_prices());
     priced_ = priced.get();
     priced_->delete_in_search(true);

@@ -17,6 +17,7 @@ struct SolveLimits {
     std::int64_t effort = 0;  ///< In ticks; 0: until proved.
     std::optional<double> seconds;
     const std::atomic<bool>* stop = nullptr;
+    bool any = false;  ///< The first solution will do, whatever it costs.
 };
 
 struct SolveResult {

@@ -24,15 +24,18 @@ class Solving {
     SolveResult run();
 
   private:
+    SolveResult run_to_any();
     [[nodiscard]] bool set_up();
-    void price();
+    void price(int rounds);
     void post_gaps();
     [[nodiscard]] bool should_stop();
     [[nodiscard]] std::int64_t ticks() const;
     void take(const Assignment& values);
     void raise_bound(Cost bound);
     [[nodiscard]] bool is_proved() const { return best_ && bound_ >= cost_; }
-    [[nodiscard]] bool is_over() { return is_proved() || is_exhausted_ || should_stop(); }
+    [[nodiscard]] bool is_over() {
+        return is_proved() || is_exhausted_ || (limits_.any && best_) || should_stop();
+    }
     void climb(int rounds);
     /// Of one sweep.
     struct SweptSoFar {

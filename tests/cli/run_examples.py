@@ -10,6 +10,9 @@ passed it, or rul would have ended with 70). Expected are:
     expected/feeds/*.ics       the feeds, from
     expected/identities.json   copied beside the plan file, so that their bytes are stable
 
+An example without any calendar (`rul check` answers 1) is asked why, with proof, and what must give
+way: plan.txt, plan.json, and relax.txt for `rul plan --relax`.
+
     tests/cli/run_examples.py RUL [--update] [--plan-only] [EXAMPLE...]
 
 With --plan-only, for slow builds under sanitizers: only the plan is made, once, and compared.
@@ -33,14 +36,34 @@ class Wrong(Exception):
     """An example did not do what it must."""
 
 
-def call(rul, folder, *words):
+def answer(rul, folder, *words):
+    """What rul says, and whether it says yes (0) or no (1)."""
     environment = {"PATH": "/usr/bin:/bin", "LANG": "da_DK.UTF-8", "HOME": str(folder)}
     done = subprocess.run([rul, *words], cwd=folder, env=environment, capture_output=True,
                           stdin=subprocess.DEVNULL, timeout=TIMEOUT, check=False)
-    if done.returncode != 0:
+    if done.returncode not in (0, 1):
         raise Wrong(f"rul {' '.join(words)} answered {done.returncode}:\n"
                     + (done.stdout + done.stderr).decode("utf-8", "replace"))
-    return done.stdout
+    return done.stdout, done.returncode == 0
+
+
+def call(rul, folder, *words, expect=True):
+    said, is_yes = answer(rul, folder, *words)
+    if is_yes != expect:
+        raise Wrong(f"rul {' '.join(words)} answered {'yes' if is_yes else 'no'}:\n"
+                    + said.decode("utf-8", "replace"))
+    return said
+
+
+def why_not(rul, folder):
+    """Every file of an example without any calendar."""
+    made = {"plan.txt": call(rul, folder, "plan", PLAN, expect=False),
+            "plan.json": call(rul, folder, "plan", PLAN, "--json", expect=False),
+            "relax.txt": call(rul, folder, "plan", PLAN, "--relax", expect=False)}
+    conflict = json.loads(made["plan.json"])["conflict"]
+    if not (conflict["proved"] and conflict["irreducible"] and conflict["repairs"]):
+        raise Wrong("the conflict is not proved, not irreducible, or nothing mends it")
+    return made
 
 
 def made_by(rul, example, identities):
@@ -50,7 +73,8 @@ def made_by(rul, example, identities):
         shutil.copytree(example, folder, ignore=shutil.ignore_patterns("expected"))
         if identities is not None:
             (folder / IDENTITIES).write_bytes(identities)
-        call(rul, folder, "check", PLAN)
+        if not answer(rul, folder, "check", PLAN)[1]:
+            return why_not(rul, folder)
         made = {"plan.txt": call(rul, folder, "plan", PLAN),
                 "plan.json": call(rul, folder, "plan", PLAN, "--json")}
         status = json.loads(made["plan.json"])["status"]
@@ -92,7 +116,7 @@ def check_plan(rul, example):
     with tempfile.TemporaryDirectory() as temporary:
         folder = pathlib.Path(temporary) / example.name
         shutil.copytree(example, folder, ignore=shutil.ignore_patterns("expected"))
-        made = {"plan.json": call(rul, folder, "plan", PLAN, "--json")}
+        made = {"plan.json": answer(rul, folder, "plan", PLAN, "--json")[0]}
     want = {"plan.json": (example / "expected" / "plan.json").read_bytes()}
     if made != want:
         raise Wrong(differences(want, made))
@@ -101,7 +125,7 @@ def check_plan(rul, example):
 def check(rul, example, is_update):
     want = expected_of(example)
     made = made_by(rul, example, want.get("identities.json"))
-    again = made_by(rul, example, made["identities.json"])
+    again = made_by(rul, example, made.get("identities.json"))
     if made != again:
         raise Wrong("two runs differ:\n" + differences(made, again))
     if is_update:

@@ -30,7 +30,7 @@ def options_in(text):
     return set(re.findall(r"(?<![\w-])--?[a-z][\w-]*", " ".join(left)))
 
 
-VERBS = set(re.findall(r"^  rul ([a-z]+)(?: PLAN)?  ", help_of(), re.M))
+VERBS = set(re.findall(r"^  rul ([a-z]+)(?: PLAN(?: SDFU/3)?)?  ", help_of(), re.M))
 OPTIONS = {verb: options_in(help_of(verb)) for verb in VERBS}
 ALL_OPTIONS = set().union(*OPTIONS.values())
 
@@ -44,7 +44,7 @@ class Manual(unittest.TestCase):
     page = (CLI / "rul.1").read_text(encoding="utf-8")
 
     def test_help_was_understood(self):
-        self.assertLessEqual({"init", "check", "plan", "show", "export"}, VERBS)
+        self.assertLessEqual({"init", "check", "plan", "show", "explain", "export"}, VERBS)
         self.assertLessEqual({"--help", "-h", "--effort", "--lang"}, OPTIONS["plan"])
 
     def test_the_page_is_well_formed(self):

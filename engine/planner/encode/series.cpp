@@ -48,7 +48,7 @@ std::vector<MeetingId> planned_members(const Encoding& e, const model::Series& s
     return members;
 }
 
-void add_path(Encoding& e, const model::Series& series, const std::vector<MeetingId>& members) {
+void add_path(Encoding& e, model::SeriesId series, const std::vector<MeetingId>& members) {
     solver::SeriesPath path;
     Value first = e.starts(members.front()).days()->front();
     Value last = first;
@@ -60,14 +60,14 @@ void add_path(Encoding& e, const model::Series& series, const std::vector<Meetin
     path.gap_cost.assign(static_cast<std::size_t>(std::max(last - first, 1)), 0);
     const auto& rules = e.brief().rules;
     for (std::size_t i = 0; i < rules.size(); ++i) {
-        const model::RuleId id{i};
+        const model::RuleId rule{i};
         const model::Distance* const gaps = find_gap_rule(e, rules[i], members);
-        if (gaps == nullptr || e.is_ignored(id)) continue;
+        if (gaps == nullptr || e.is_ignored(rule)) continue;
         add_gap_costs(e, rules[i], *gaps, path);
-        e.note_in_path(id);
+        e.note_in_path(rule);
     }
-    if (!e.without().includes)
-        for (const model::Appointment& included : series.includes)
+    for (const model::Appointment& included : e.brief().at(series).includes)
+        if (!e.without().drops_include(series, included.date))
             path.must_pass.push_back(e.grid().day_of(included.date));
     e.problem().add_path(std::move(path));
 }
@@ -99,15 +99,23 @@ void charge_left_out(Encoding& e, MeetingId id, Cost points) {
     e.problem().add_cost(e.start(id), costs);
 }
 
+bool asks_for_includes(const Encoding& e, model::SeriesId id) {
+    const auto& includes = e.brief().at(id).includes;
+    return std::any_of(includes.begin(), includes.end(), [&](const model::Appointment& included) {
+        return !e.without().drops_include(id, included.date);
+    });
+}
+
 }  // namespace
 
 void encode_series(Encoding& e) {
-    for (const model::Series& series : e.brief().series) {
-        const std::vector<MeetingId> members = planned_members(e, series);
-        if (members.empty() && !series.includes.empty() && !e.without().includes) e.forbid({});
+    for (std::size_t i = 0; i < e.brief().series.size(); ++i) {
+        const model::SeriesId id{i};
+        const std::vector<MeetingId> members = planned_members(e, e.brief().at(id));
+        if (members.empty() && asks_for_includes(e, id)) e.forbid({});
         if (members.empty()) continue;
         leave_out_last_first(e, members);
-        add_path(e, series, members);
+        add_path(e, id, members);
     }
 }
 
@@ -116,7 +124,7 @@ void encode(Encoding& e, const model::Rule& /*rule*/, const model::Count& kind) 
     for (const model::Quota& quota : series.quotas)
         for (int i = 0; i < quota.most; ++i) {
             const MeetingId id = series.meetings[static_cast<std::size_t>(quota.first + i)];
-            if (i < quota.least) e.forbid({!held(e, id)});
+            if (i < quota.least && !e.without().excuses(id)) e.forbid({!held(e, id)});
             if (!e.ignores_costs()) charge_left_out(e, id, kind.missing);
         }
 }
