@@ -124,13 +124,20 @@ void Encoding::make_place(MeetingId id) {
             start(id), place, std::make_shared<const std::vector<Value>>(std::move(by_start)));
         return;
     }
-    const PairTable pairs =
-        pairs_of_values(value_count(id), places_.count(), [&table](Value v, Value at) {
-            if (v >= table.count()) return at == 0;
-            const auto& its = table.at(v).places;
-            return std::binary_search(its.begin(), its.end(), at);
-        });
+    const PairTable& pairs = places_by_start(id);
     problem_.post<solver::Binary>(start(id), place, pairs.b_of_a, pairs.a_of_b);
+}
+
+// Once for all meetings with the same starts.
+const PairTable& Encoding::places_by_start(MeetingId id) {
+    const auto [at, is_new] =
+        places_by_start_.try_emplace({sitting_[id.index].starts.get(), may_be_left_out(id)});
+    if (!is_new) return at->second;
+    std::vector<std::vector<Value>> by_start;
+    for (const Start& s : starts(id).all())
+        by_start.push_back(s.places);
+    if (may_be_left_out(id)) by_start.push_back({0});
+    return at->second = pairs_of_lists(by_start, places_.count());
 }
 
 void Encoding::add_unary_costs(MeetingId id) {
@@ -299,9 +306,10 @@ Literal Encoding::held(MeetingId id) const {
 
 Literal Encoding::at_place(MeetingId id, const std::function<bool(Value)>& is_in) {
     const IntVar at = place(id);
-    std::vector<bool> set;
-    for (Value v = problem_.store().initial_min(at); v <= problem_.store().initial_max(at); ++v)
-        set.push_back(v != 0 && is_in(v));
+    const Value low = problem_.store().initial_min(at);
+    std::vector<bool> set(static_cast<std::size_t>(problem_.store().initial_max(at) - low) + 1);
+    for (const Value v : starts(id).places())
+        if (v != 0) set[static_cast<std::size_t>(v - low)] = is_in(v);
     return member(at, set);
 }
 

@@ -194,6 +194,7 @@ class Encoding {
     void find_candidates();
     void make_variables(model::MeetingId id);
     void make_place(model::MeetingId id);
+    [[nodiscard]] const PairTable& places_by_start(model::MeetingId id);
     [[nodiscard]] bool is_optional(model::MeetingId id) const;
     void add_unary_costs(model::MeetingId id);
     void leave_out(model::MeetingId id);
@@ -214,6 +215,7 @@ class Encoding {
     std::vector<bool> is_uncounted_;  // by series: its rule Count is passed over
     std::set<model::RuleId> in_path_;
     std::map<std::vector<Start>, std::shared_ptr<const StartTable>> tables_;
+    std::map<std::pair<const StartTable*, bool>, PairTable> places_by_start_;
     std::vector<std::shared_ptr<void>> kept_;
     std::map<Literals, Literal> conjunctions_;
     std::map<std::pair<IntVar, std::vector<bool>>, Literal> members_;

@@ -89,4 +89,16 @@ PairTable pairs_of_values(Value a_count, Value b_count,
     return both_ways(std::move(table), b_count);
 }
 
+PairTable pairs_of_lists(const std::vector<std::vector<Value>>& b_of_a, Value b_count) {
+    solver::IntervalTable table;
+    std::vector<Interval> intervals;
+    for (const std::vector<Value>& list : b_of_a) {
+        intervals.clear();
+        for (const Value b : list)
+            extend(intervals, b, b);
+        table.add(intervals);
+    }
+    return both_ways(std::move(table), b_count);
+}
+
 }  // namespace rul::planner

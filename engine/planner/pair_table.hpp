@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace rul::planner {
 
@@ -41,5 +42,9 @@ using StartPredicate = std::function<bool(const Start& a, const Start& b)>;
 /// The pairs of values (a from 0 to a_count - 1, b likewise) for which `goes` is true.
 [[nodiscard]] PairTable pairs_of_values(Value a_count, Value b_count,
                                         const std::function<bool(Value a, Value b)>& goes);
+
+/// By value of a, the values of b (ascending, from 0 to b_count - 1) that go with it.
+[[nodiscard]] PairTable pairs_of_lists(const std::vector<std::vector<Value>>& b_of_a,
+                                       Value b_count);
 
 }  // namespace rul::planner

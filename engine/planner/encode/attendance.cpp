@@ -192,13 +192,12 @@ std::vector<AttendanceEncoder::Journey> AttendanceEncoder::journeys_between(Meet
     return journeys;
 }
 
-// Those of its places, and of the numbers between them.
+// The venues of its places.
 const std::vector<model::VenueId>& AttendanceEncoder::venues_about(MeetingId id) {
     const auto [at, is_new] = venues_about_.try_emplace(clashes_.twin_of(id));
     if (!is_new) return at->second;
     std::vector<model::VenueId>& venues = at->second;
-    const std::vector<Value>& places = e_.starts(id).places();
-    for (Value place = places.front(); place <= places.back(); ++place)
+    for (const Value place : e_.starts(id).places())
         if (const auto& venue = e_.places().at(place).venue) venues.push_back(*venue);
     std::sort(venues.begin(), venues.end());
     venues.erase(std::unique(venues.begin(), venues.end()), venues.end());
