@@ -11,6 +11,7 @@ namespace {
 
 // What is not settled by then is seldom settled soon after.
 constexpr std::int64_t enough_effort = 5'000'000;
+constexpr std::int64_t polish_effort = 200'000;
 
 Status status_of(solver::SolveResult::Status status) {
     switch (status) {
@@ -35,8 +36,12 @@ std::optional<Cost> cost_of(Encoding& encoding, const solver::Assignment& values
         for (const solver::IntVar var : {encoding.start(id), encoding.place(id)})
             encoding.problem().require(solver::equals(var, values[var.index]));
     }
-    const auto result = solver::solve(encoding.problem(), {});
-    if (result.status != solver::SolveResult::Status::optimal) return std::nullopt;
+    // Limited, for it runs when time is up: what it finds is mostly least at once, and proving that
+    // of a thousand meetings takes minutes.
+    solver::SolveLimits limits;
+    limits.effort = polish_effort;
+    const auto result = solver::solve(encoding.problem(), limits);
+    if (!result.best) return std::nullopt;
     return result.cost;
 }
 
@@ -112,7 +117,8 @@ Answer Asking::best(const model::Brief& brief, const Without& without, const Ext
     if (result.best) {
         answer.plan = decode(encoding, *result.best);
         if (answer.status == Status::feasible)
-            answer.cost = cost_of(encoding, *result.best).value_or(answer.cost);
+            answer.cost =
+                std::min(answer.cost, cost_of(encoding, *result.best).value_or(answer.cost));
     }
     for (const auto& [name, value] : result.statistics)
         answer.statistics.push_back({name, value});

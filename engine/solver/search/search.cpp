@@ -215,6 +215,8 @@ Search::Outcome Search::run(std::int64_t conflicts_allowed, const std::vector<In
     for (;;) {
         if (!engine_.propagate()) {
             if (must_end(conflicts_allowed, outcome)) return outcome;
+            // In a large problem one conflict can take long, and many come in a row.
+            if (should_stop()) return Outcome::limit;
             continue;
         }
         if (should_stop()) return Outcome::limit;
