@@ -15,9 +15,12 @@ constexpr std::int64_t neighbourhood_conflicts = 150;
 constexpr std::int64_t first_proof = 500;
 constexpr std::int64_t sweep_conflicts = 60;  // to make a solution of what the sweeps found
 constexpr int first_patience = 150;           // passes without gain
-constexpr int sweep_patience = 1000;
+constexpr int sweep_patience = 400;
 constexpr int back_after = 200;  // passes without gain, to the best of this sweep
-constexpr int most_tries = 8;    // in a row, to make solutions of what the sweeps found
+constexpr std::int64_t first_nodes = 100;
+constexpr std::int64_t few_values = 60;  // of the members of series, beside one each
+constexpr std::int64_t finish_conflicts = 200;
+constexpr int most_tries = 8;  // in a row, to make solutions of what the sweeps found
 
 }  // namespace
 
@@ -32,15 +35,22 @@ SolveResult Solving::run() {
     if (!is_over()) price(first_climb);
     if (!best_ && !lever_ && !is_over()) sweep();
     if (!best_ && !is_over()) find_first();
-    while (best_ && !is_over()) {
-        climb(later_climb);
-        const Cost before = cost_;
-        if (!lever_ && !is_over()) sweep();
-        if (cost_ < before) continue;
-        if (!is_over()) lever_ ? squeeze() : improve();
-        if (!is_over()) prove();
-    }
+    while (best_ && !is_over())
+        take_turns();
     return result();
+}
+
+// What finds, then what proves; the slower ways only when the quicker ones gain nothing more.
+void Solving::take_turns() {
+    const Cost cost = cost_;
+    climb(later_climb);
+    if (!lever_ && !is_over()) sweep();
+    if (cost_ < cost || is_over()) return;
+    const Cost bound = bound_;
+    branch();
+    if (cost_ < cost || bound_ > bound || is_over()) return;
+    lever_ ? squeeze() : improve();
+    if (!is_over()) prove();
 }
 
 // Whether there is a solution: most often a short search says no, or the sweeps say yes.
@@ -186,6 +196,43 @@ void Solving::improve() {
     }
 }
 
+// Enters nodes of the tree: all of them, or until the time has come to look for something better.
+void Solving::branch() {
+    if (problem_.paths().empty()) return;
+    engine_.backtrack_to(0);
+    if (!tree_) tree_.emplace(problem_, relaxation_, engine_, dual_.best_prices(), bound_);
+    priced_->rest(true);
+    nodes_allowed_ = std::max(first_nodes, nodes_allowed_ * 2);
+    const Cost before = cost_;
+    for (std::int64_t i = 0; i < nodes_allowed_ && cost_ == before && !is_over(); ++i) {
+        if (tree_->is_done()) {
+            nothing_is_left();
+            break;
+        }
+        const auto entered = tree_->enter(cost_, [this] { return should_stop(); });
+        // All fixed, and yet not finished: an interruption. The search that proves goes on.
+        if (entered == Branching::Entered::open && !finish() && !tree_->split()) break;
+        raise_bound(tree_->bound());
+    }
+    priced_->rest(false);
+}
+
+// What is left of the entered node is little: the learning search does it. False: it could not.
+bool Solving::finish() {
+    if (tree_->open_values() > few_values) return false;
+    search_.assume(tree_->decisions());
+    search_.set_phase(tree_->values());
+    Search::Outcome outcome = Search::Outcome::solution;
+    while (outcome == Search::Outcome::solution && !is_over()) {
+        outcome = look(finish_conflicts, {});
+        tree_->set_limit(cost_);
+    }
+    search_.assume({});
+    if (outcome != Search::Outcome::refuted) return is_exhausted_;
+    tree_->close();
+    return true;
+}
+
 void Solving::prove() {
     proof_conflicts_ = std::max(first_proof, proof_conflicts_ * 3 / 2);
     const Cost before = cost_;
@@ -204,10 +251,10 @@ bool Solving::cut() {
 // Looks where the lever is `most` or less. False: found nothing, and cannot say that nothing is
 // there.
 bool Solving::press(Value most) {
-    search_.assume(at_most(*lever_, most));
+    search_.assume({at_most(*lever_, most)});
     search_.set_phase(*best_);
     const Search::Outcome outcome = look(squeeze_conflicts_, {});
-    search_.assume(std::nullopt);
+    search_.assume({});
     if (outcome == Search::Outcome::refuted) raise_bound(exact_->bound(engine_.store()));
     return outcome != Search::Outcome::limit;
 }

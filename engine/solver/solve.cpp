@@ -52,7 +52,7 @@ std::int64_t Solving::ticks() const {
     return engine_.store().changes_made() / 4 + engine_.propagations() / 2
            + engine_.conflicts() * 10 + (dual_.work() + sweeps_.work()) / 1000
            + (exact_ != nullptr ? exact_->work() / 1000 : 0)
-           + (priced_ != nullptr ? priced_->work() / 1000 : 0);
+           + (priced_ != nullptr ? priced_->work() / 1000 : 0) + (tree_ ? tree_->work() / 1000 : 0);
 }
 
 bool Solving::should_stop() {
@@ -144,6 +144,7 @@ SolveResult Solving::result() const {
                     {"restarts", search_.restarts()},
                     {"propagations", engine_.propagations()},
                     {"passes of sweeps", passes_},
+                    {"nodes", tree_ ? tree_->nodes() : 0},
                     {"neighbourhoods", neighbourhoods_.tries()},
                     {"improvements", improvements_},
                     {"ticks", ticks()}};

@@ -4,6 +4,7 @@
 #include "engine/solver/bounds/priced_bound.hpp"
 #include "engine/solver/core/engine.hpp"
 #include "engine/solver/core/relaxation.hpp"
+#include "engine/solver/search/branching.hpp"
 #include "engine/solver/search/neighbourhoods.hpp"
 #include "engine/solver/search/priced_sweeps.hpp"
 #include "engine/solver/search/search.hpp"
@@ -50,6 +51,9 @@ class Solving {
     [[nodiscard]] bool try_swept();
     void find_first();
     void improve();
+    void take_turns();
+    void branch();
+    [[nodiscard]] bool finish();
     void prove();
     void squeeze();
     [[nodiscard]] bool press(Value most);
@@ -73,6 +77,7 @@ class Solving {
     Neighbourhoods neighbourhoods_;
     PricedSweeps sweeps_;
     std::optional<Store> wide_;      // the root before anything was deleted for its cost
+    std::optional<Branching> tree_;  // from when it is first needed
     PricedBound* exact_ = nullptr;   // what the parts cost by themselves: guards the objective
     PricedBound* priced_ = nullptr;  // the same under the best prices
 
@@ -88,6 +93,7 @@ class Solving {
     std::int64_t starts_ = 0;  // of sweeps, once there are prices
     Assignment least_;         // scratch
     std::int64_t proof_conflicts_ = 0;
+    std::int64_t nodes_allowed_ = 0;
     std::int64_t squeeze_conflicts_ = 250;
     int halvings_ = 1;
     Cost cut_at_ = infinite_cost;  // the cost that the root's values have last been held against

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace rul::solver {
 
@@ -11,6 +12,7 @@ constexpr double memory = 0.6;  // how much of the last direction is kept
 constexpr int patience = 12;    // rounds without gain before the pace slackens
 constexpr double slackening = 0.7;
 constexpr double least_pace = 0.004;
+constexpr double first_pace = 0.3;
 
 }  // namespace
 
@@ -105,6 +107,16 @@ double DualAscent::way_to(Cost target, Cost bound) const {
     return std::max(goal - static_cast<double>(bound), static_cast<double>(price_scale));
 }
 
+void DualAscent::start_from(Prices prices) {
+    best_prices_ = std::move(prices);
+    best_scaled_ = -infinite_cost;
+    best_bound_ = -infinite_cost;
+    best_values_.clear();
+    std::fill(direction_.begin(), direction_.end(), 0.0);
+    pace_ = first_pace;
+    rounds_without_gain_ = 0;
+}
+
 void DualAscent::climb(const Store& s, int rounds, Cost target,
                        const std::function<bool()>& should_stop) {
     // Domains may have shrunk since: the old bound still holds, but the best is measured anew.
@@ -117,7 +129,7 @@ void DualAscent::climb(const Store& s, int rounds, Cost target,
     best_scaled_ = std::max(best_scaled_, again);
     best_bound_ = std::max(best_bound_, pricing_.bound(s));
     return_to_best();
-    if (pace_ < 0.05) pace_ = 0.3;
+    if (pace_ < 0.05) pace_ = first_pace;
     for (int round = 0; round < rounds && !should_stop(); ++round, ++rounds_) {
         Prices now = rounded();
         pricing_.set_prices(now);

@@ -28,6 +28,9 @@ class DualAscent {
     /// `should_stop` is asked before each round.
     void climb(const Store& s, int rounds, Cost target, const std::function<bool()>& should_stop);
 
+    /// Forgets what it knows of the best: the next climb begins at `prices`, over other domains.
+    void start_from(Prices prices);
+
     [[nodiscard]] const Prices& best_prices() const { return best_prices_; }
     [[nodiscard]] Cost best_bound() const { return best_bound_; }  ///< In points, rounded up.
     /// The parts' least solutions under the best prices.

@@ -299,7 +299,9 @@ void PricedBound::explain(const Store& s, Literal fact, std::uint64_t data, Posi
     }
 }
 
-bool PricedBound::delete_in_series(Store& s, std::size_t part, Cost slack, std::int64_t& deleted) {
+bool PricedBound::delete_in_series(const Deleting& by, std::size_t part, Cost slack,
+                                   std::int64_t& deleted) {
+    const Store& s = by.s;
     SeriesBound& series = series_[part];
     static_cast<void>(series.sweep(s));
     series.through_costs(s, through_);
@@ -309,13 +311,15 @@ bool PricedBound::delete_in_series(Store& s, std::size_t part, Cost slack, std::
             if (through_[k][static_cast<std::size_t>(v - s.initial_min(x))] <= least_[part] + slack)
                 continue;
             ++deleted;
-            if (!s.infer(differs(x, v), {})) return false;
+            if (!by.infer(differs(x, v))) return false;
         }
     }
     return true;
 }
 
-bool PricedBound::delete_in_single(Store& s, IntVar x, Cost slack, std::int64_t& deleted) {
+bool PricedBound::delete_in_single(const Deleting& by, IntVar x, Cost slack,
+                                   std::int64_t& deleted) {
+    const Store& s = by.s;
     const Cost most = single_least(s, x) + slack;
     const std::vector<Cost>& table = costs_[x.index];
     const auto is_dear = [&](Value v) {
@@ -326,27 +330,29 @@ bool PricedBound::delete_in_single(Store& s, IntVar x, Cost slack, std::int64_t&
     Value first = s.min(x);
     while (is_dear(first))
         first = s.next(x, first + 1);
-    if (!s.infer(at_least(x, first), {})) return false;
+    if (!by.infer(at_least(x, first))) return false;
     Value last = s.max(x);
     while (is_dear(last))
         last = s.previous(x, last - 1);
-    if (!s.infer(at_most(x, last), {})) return false;
+    if (!by.infer(at_most(x, last))) return false;
     for (Value v = s.next(x, first + 1); v < last && s.is_dense(x); v = s.next(x, v + 1))
-        if (is_dear(v) && !s.infer(differs(x, v), {})) return false;
+        if (is_dear(v) && !by.infer(differs(x, v))) return false;
     deleted += size - s.size(x);
     return true;
 }
 
-bool PricedBound::delete_dear_values(Store& s, std::int64_t& deleted) {
-    RUL_CHECK(s.level() == 0);
+bool PricedBound::delete_dear_values(Store& s, std::int64_t& deleted,
+                                     std::optional<std::uint32_t> who) {
+    RUL_CHECK(s.level() == 0 || who);
+    const Deleting by{s, who};
     const Cost total = scaled_bound(s);
     if (total >= infinite_cost || rounded_up(total) >= limit_) return false;
     if (limit_ >= infinite_cost) return true;
     const Cost slack = (limit_ - 1) * price_scale - total;
     for (std::size_t i = 0; i < least_.size(); ++i) {
         const bool is_left =
-            i < series_.size() ? delete_in_series(s, i, slack, deleted)
-                               : delete_in_single(s, singles_[i - series_.size()], slack, deleted);
+            i < series_.size() ? delete_in_series(by, i, slack, deleted)
+                               : delete_in_single(by, singles_[i - series_.size()], slack, deleted);
         if (!is_left) return false;
     }
     return true;

@@ -6,6 +6,7 @@
 #include "engine/solver/problem.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace rul::solver {
@@ -49,8 +50,10 @@ class PricedBound final : public Propagator {
     /// By variable; variables in no part have their least value.
     /// @pre scaled_bound() over the same domains came just before, and was finite
     void least_values(const Store& s, Assignment& out);
-    /// Deletes every value whose bound reaches the limit, as facts of the root. @pre at level 0
-    [[nodiscard]] bool delete_dear_values(Store& s, std::int64_t& deleted);
+    /// Deletes every value whose bound reaches the limit, as facts of the root; below it, `who` is
+    /// asked why. @pre at level 0, or `who` is given
+    [[nodiscard]] bool delete_dear_values(Store& s, std::int64_t& deleted,
+                                          std::optional<std::uint32_t> who = std::nullopt);
 
     /// How many steps all sweeps so far took.
     [[nodiscard]] std::int64_t work() const;
@@ -68,9 +71,19 @@ class PricedBound final : public Propagator {
     [[nodiscard]] Cost single_least(const Store& s, IntVar x) const;
     [[nodiscard]] Cost explain_single(const Store& s, IntVar x, Position at, Cost least,
                                       std::vector<Literal>& out) const;
-    [[nodiscard]] bool delete_in_series(Store& s, std::size_t part, Cost slack,
+    /// Deletes for good, or for the one who knows why.
+    struct Deleting {
+        Store& s;
+        std::optional<std::uint32_t> who;
+
+        [[nodiscard]] bool infer(Literal fact) const {
+            return who ? s.infer_lazily(fact, *who, 0) : s.infer(fact, {});
+        }
+    };
+    [[nodiscard]] bool delete_in_series(const Deleting& by, std::size_t part, Cost slack,
                                         std::int64_t& deleted);
-    [[nodiscard]] bool delete_in_single(Store& s, IntVar x, Cost slack, std::int64_t& deleted);
+    [[nodiscard]] bool delete_in_single(const Deleting& by, IntVar x, Cost slack,
+                                        std::int64_t& deleted);
     /// What an inference inside the search rested on; kept until the search is back at the root.
     struct Snapshot {
         std::vector<Cost> least;  ///< by part

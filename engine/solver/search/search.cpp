@@ -147,11 +147,20 @@ bool Search::freeze(const std::vector<IntVar>& frozen) {
     return has_decided;
 }
 
-// The first decision of all, so that it is false at the root if anywhere.
+bool Search::is_refuted() const {
+    return std::any_of(assumed_.begin(), assumed_.end(),
+                       [this](Literal l) { return engine_.store().is_false(l); });
+}
+
+// What is assumed is decided before all else, so that it is false only where the rest of it and the
+// root say so.
 bool Search::decide_assumption() {
-    if (!assumption_ || engine_.store().is_true(*assumption_)) return false;
-    engine_.store().decide(*assumption_);
-    return true;
+    for (const Literal l : assumed_) {
+        if (engine_.store().is_true(l)) continue;
+        engine_.store().decide(l);
+        return true;
+    }
+    return false;
 }
 
 std::optional<IntVar> Search::next_var() {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace rul::solver {
@@ -20,7 +21,7 @@ class Search {
     enum class Outcome {
         solution,   ///< All variables are fixed; values() is it. The engine stays where it is.
         exhausted,  ///< No solution is left under the engine's present limits.
-        refuted,    ///< What was assumed cannot be; the root knows it now.
+        refuted,    ///< What was assumed cannot be; one thing alone: the root knows it now.
         limit       ///< The conflicts allowed are spent, or `should_stop` said so.
     };
 
@@ -32,8 +33,8 @@ class Search {
     /// Values to try first, by variable.
     void set_phase(const Assignment& phase) { phase_ = phase; }
 
-    /// From now on runs look only where `l` holds; none: everywhere.
-    void assume(std::optional<Literal> l) { assumption_ = l; }
+    /// From now on runs look only where all of these hold, decided in this order; none: everywhere.
+    void assume(std::vector<Literal> assumed) { assumed_ = std::move(assumed); }
 
     /// What to try first of the rest, once the frozen variables stand: changes the phase.
     using Guide = std::function<void(const Store&, Assignment& phase)>;
@@ -55,9 +56,7 @@ class Search {
     [[nodiscard]] bool restart();
     [[nodiscard]] bool freeze(const std::vector<IntVar>& frozen);
     [[nodiscard]] bool decide_assumption();
-    [[nodiscard]] bool is_refuted() const {
-        return assumption_ && engine_.store().is_false(*assumption_);
-    }
+    [[nodiscard]] bool is_refuted() const;
     [[nodiscard]] std::optional<IntVar> next_var();
     [[nodiscard]] Literal choice(IntVar x) const;
     [[nodiscard]] Value target(IntVar x) const;
@@ -73,7 +72,7 @@ class Search {
     Engine& engine_;
     base::Random random_;
     Assignment phase_;
-    std::optional<Literal> assumption_;
+    std::vector<Literal> assumed_;
     std::vector<double> activity_;
     std::vector<bool> is_contested_;  // by variable
     double bump_ = 1.0;

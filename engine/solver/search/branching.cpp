@@ -1,0 +1,192 @@
+#include "engine/solver/search/branching.hpp"
+
+#include "engine/solver/bounds/node_bound.hpp"
+
+#include <algorithm>
+
+namespace rul::solver {
+
+namespace {
+
+constexpr int rounds_a_climb = 15;
+constexpr int most_climbs = 4;  // in one node, as long as each deletes a tenth of what is open
+
+// A heap keeps the greatest on top: the node to enter next.
+template <class Node>
+bool is_later(const Node& a, const Node& b) {
+    if (a.bound != b.bound) return a.bound > b.bound;
+    return a.decisions.size() < b.decisions.size();
+}
+
+}  // namespace
+
+Branching::Branching(const Problem& problem, const Relaxation& relaxation, Engine& engine,
+                     const Prices& prices, Cost bound)
+    : relaxation_{relaxation},
+      engine_{engine},
+      dual_{problem, relaxation},
+      sums_{relaxation, problem.store().var_count()},
+      is_member_(problem.store().var_count(), false),
+      weight_(problem.store().var_count(), 0) {
+    auto cutting = std::make_unique<NodeBound>(problem, relaxation);
+    cutting_ = cutting.get();
+    engine_.post(std::move(cutting));
+    for (const SeriesPath& path : problem.paths())
+        for (const Coordinate& member : path.members) {
+            members_.push_back(member.var());
+            is_member_[member.var().index] = true;
+        }
+    for (std::uint32_t x = 0; x < is_member_.size(); ++x)
+        if (!is_member_[x]) others_.push_back({x});
+    auto kept = std::make_shared<std::vector<Price>>();
+    for (std::uint32_t r = 0; r < prices.size(); ++r)
+        if (prices[r] > 0) kept->push_back({r, prices[r]});
+    push({.decisions = {}, .prices = std::move(kept), .bound = bound});
+}
+
+Cost Branching::bound() const {
+    Cost least = entered_ ? entered_->bound : infinite_cost;
+    if (!open_.empty()) least = std::min(least, open_.front().bound);
+    return least;
+}
+
+void Branching::push(Node node) {
+    open_.push_back(std::move(node));
+    std::push_heap(open_.begin(), open_.end(), is_later<Node>);
+}
+
+Branching::Node Branching::pop() {
+    std::pop_heap(open_.begin(), open_.end(), is_later<Node>);
+    Node node = std::move(open_.back());
+    open_.pop_back();
+    return node;
+}
+
+Prices Branching::all_prices(const std::vector<Price>& prices) const {
+    Prices all(relaxation_.rows().size(), 0);
+    for (const Price& price : prices)
+        all[price.row] = price.price;
+    return all;
+}
+
+// From the root down to the entered node. False: nothing is in it.
+bool Branching::decide() {
+    for (const Literal l : entered_->decisions) {
+        if (engine_.store().is_true(l)) continue;
+        if (engine_.store().is_false(l)) return false;
+        engine_.store().decide(l);
+        if (!engine_.propagate()) return false;
+    }
+    return true;
+}
+
+Branching::Entered Branching::enter(Cost limit, const std::function<bool()>& should_stop) {
+    ++nodes_;
+    entered_ = pop();
+    cutting_->disarm();
+    engine_.backtrack_to(0);
+    if (entered_->bound >= limit || !engine_.propagate() || !decide()) {
+        close();
+        return Entered::closed;
+    }
+    dual_.start_from(all_prices(*entered_->prices));
+    const Entered entered = bound_entered(limit, should_stop);
+    if (entered == Entered::stopped) push(*std::move(entered_));
+    if (entered != Entered::open) {
+        close();
+        return entered;
+    }
+    auto kept = std::make_shared<std::vector<Price>>();
+    const Prices& best = dual_.best_prices();
+    for (std::uint32_t r = 0; r < best.size(); ++r)
+        if (best[r] > 0) kept->push_back({r, best[r]});
+    entered_->prices = std::move(kept);
+    cut_ = cut();
+    return Entered::open;
+}
+
+// Climbs and deletes by turns, as long as that pays.
+Branching::Entered Branching::bound_entered(Cost limit, const std::function<bool()>& should_stop) {
+    open_values_ = count_open_values();
+    for (int i = 0; i < most_climbs; ++i) {
+        if (should_stop()) return Entered::stopped;
+        dual_.climb(engine_.store(), rounds_a_climb, limit, should_stop);
+        if (dual_.best_bound() >= limit) return Entered::closed;
+        entered_->bound = std::max(entered_->bound, dual_.best_bound());
+        cutting_->disarm();
+        cutting_->arm(entered_->decisions, dual_.best_prices(), limit);
+        engine_.wake(*cutting_);
+        if (!engine_.propagate()) return Entered::closed;
+        const std::int64_t before = open_values_;
+        open_values_ = count_open_values();
+        if (open_values_ * 10 > before * 9) break;
+    }
+    return Entered::open;
+}
+
+void Branching::set_limit(Cost limit) {
+    cutting_->set_limit(limit);
+}
+
+std::int64_t Branching::count_open_values() const {
+    std::int64_t sum = 0;
+    for (const IntVar x : members_)
+        sum += engine_.store().size(x) - 1;
+    return sum;
+}
+
+std::optional<IntVar> Branching::widest(const std::vector<IntVar>& among) const {
+    std::optional<IntVar> widest;
+    Value most = 1;
+    for (const IntVar x : among) {
+        const Value size = engine_.store().size(x);
+        if (size <= most) continue;
+        most = size;
+        widest = x;
+    }
+    return widest;
+}
+
+// The open member that stands in most broken rows of the bound's own solution.
+std::optional<IntVar> Branching::most_contested() {
+    const Assignment& values = dual_.best_values();
+    sums_.move_all(values);
+    std::fill(weight_.begin(), weight_.end(), 0);
+    std::optional<IntVar> most;
+    for (std::uint32_t r = 0; r < relaxation_.rows().size(); ++r) {
+        if (sums_.excess(r) <= 0) continue;
+        for (const Term& term : relaxation_.rows()[r].terms) {
+            const Value v = values[term.x.index];
+            if (!is_member_[term.x.index] || v < term.first || term.last < v) continue;
+            if (engine_.store().is_fixed(term.x)) continue;
+            weight_[term.x.index] += sums_.excess(r);
+            if (!most || weight_[term.x.index] > weight_[most->index]) most = term.x;
+        }
+    }
+    return most;
+}
+
+std::optional<Branching::Cut> Branching::cut() {
+    auto x = most_contested();
+    if (!x) x = widest(members_);
+    if (!x) x = widest(others_);
+    if (!x) return std::nullopt;
+    const Store& s = engine_.store();
+    Value last = s.min(*x);
+    for (Value i = s.size(*x) / 2; i > 1; --i)
+        last = s.next(*x, last + 1);
+    return Cut{*x, last};
+}
+
+bool Branching::split() {
+    if (!cut_) return false;
+    for (const Literal l : {at_most(cut_->x, cut_->last), at_least(cut_->x, cut_->last + 1)}) {
+        Node half = *entered_;
+        half.decisions.push_back(l);
+        push(std::move(half));
+    }
+    close();
+    return true;
+}
+
+}  // namespace rul::solver
