@@ -23,7 +23,7 @@ class Packages(unittest.TestCase):
     def test_each_has_a_group_and_a_purpose_and_stands_once(self):
         names = [name for _, name, _ in packages()]
         self.assertEqual(len(names), len(set(names)))
-        self.assertEqual({group for group, _, _ in packages()}, {"build", "test"})
+        self.assertEqual({group for group, _, _ in packages()}, {"build", "test", "bench", "peers"})
         self.assertTrue(all(len(line) == 3 for line in packages()))
 
     def test_what_cmake_finds_is_listed_and_what_is_listed_is_found(self):
@@ -37,7 +37,7 @@ class Packages(unittest.TestCase):
         self.assertEqual(libraries, set(FOUND_BY_CMAKE.values()) - {"python3"})
 
     def test_the_readme_tells_the_same(self):
-        table = re.findall(r"^\| `([a-z0-9.+-]+)` \| (build|test) \| (.+?) \|$",
+        table = re.findall(r"^\| `([a-z0-9.+-]+)` \| (build|test|bench|peers) \| (.+?) \|$",
                            text_of(ROOT / "README.md"), re.M)
         self.assertEqual(table, [(name, group, purpose) for group, name, purpose in packages()])
 
