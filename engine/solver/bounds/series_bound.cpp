@@ -46,6 +46,8 @@ SeriesBound::SeriesBound(const SeriesPath& path, Cost scale) : least_gap_{path.l
     }
     cut_into_pieces();
     arrivals_.assign(members_.size(), std::vector<Cost>(index(last_day_) + 1, infinite_cost));
+    values_.resize(members_.size());
+    days_.resize(members_.size());
     fronts_.resize(members_.size() + 1);
     for (Front& front : fronts_)
         front.on.assign(index(last_day_) + 1, infinite_cost);
@@ -53,9 +55,10 @@ SeriesBound::SeriesBound(const SeriesPath& path, Cost scale) : least_gap_{path.l
 }
 
 template <class IsAlive>
-void SeriesBound::day_costs(const Member& m, IsAlive is_alive, std::vector<Cost>& best) const {
+void SeriesBound::day_costs(const Member& m, Span values, IsAlive is_alive,
+                            std::vector<Cost>& best) {
     std::fill(best.begin(), best.end(), infinite_cost);
-    for (Value v = 0; v < m.count; ++v) {
+    for (Value v = values.first; v <= values.last; ++v) {
         if (!is_alive(v)) continue;
         Cost& cheapest = best[index(m.day[index(v)])];
         cheapest = std::min(cheapest, (*m.cost)[index(v)]);
@@ -87,14 +90,17 @@ void SeriesBound::cut_into_pieces() {
 // For each day the least over days before it, within the piece's reach, of from[day] + gap cost:
 // the minimum of a window that slides with the day. (A queue of days, each dearer than the one
 // before.)
-void SeriesBound::arrive_by(const Piece& piece, const std::vector<Cost>& from,
+void SeriesBound::arrive_by(const Piece& piece, const std::vector<Cost>& from, Span days,
                             std::vector<Cost>& out) {
     const auto key = [&](Value day) { return from[index(day)] - piece.slope * day; };
     queue_.clear();
     std::size_t head = 0;
-    for (Value d = piece.first; d <= last_day_; ++d) {
-        const Value entering = d - piece.first;
-        if (from[index(entering)] < infinite_cost) {
+    const Value first = std::max(piece.first, days.first);
+    Value entering = std::max(first - piece.last, 0);
+    work_ += std::max(days.last - entering, 0);
+    for (Value d = first; d <= days.last; ++d) {
+        for (; entering <= d - piece.first; ++entering) {
+            if (from[index(entering)] >= infinite_cost) continue;
             while (queue_.size() > head && key(queue_.back()) >= key(entering))
                 queue_.pop_back();
             queue_.push_back(entering);
@@ -106,26 +112,30 @@ void SeriesBound::arrive_by(const Piece& piece, const std::vector<Cost>& from,
         const Cost cost = key(queue_[head]) + piece.at_first + piece.slope * (d - piece.first);
         out[index(d)] = std::min(out[index(d)], cost);
     }
-    work_ += last_day_;
 }
 
 // The least cost of a prefix, by the day of the member after it, not counting that member.
-void SeriesBound::arrive(const Front& before, std::vector<Cost>& out) {
-    for (Value d = 0; d <= last_day_; ++d)
+void SeriesBound::arrive(const Front& before, Span days, std::vector<Cost>& out) {
+    for (Value d = days.first; d <= days.last; ++d)
         out[index(d)] = may_start(d) ? before.none : infinite_cost;
     for (const Piece& piece : pieces_)
-        arrive_by(piece, before.on, out);
+        arrive_by(piece, before.on, days, out);
 }
 
+// Beyond the member's days there is no arriving at it.
 void SeriesBound::extend_front(std::size_t k, const std::vector<Cost>& best, Cost left_out) {
     const Front& before = fronts_[k];
     Front& after = fronts_[k + 1];
-    arrive(before, arrivals_[k]);
+    arrive(before, days_[k], arrivals_[k]);
     after.none = capped_sum(before.none, left_out);
-    for (std::size_t d = 0; d < best.size(); ++d) {
-        after.on[d] = capped_sum(arrivals_[k][d], best[d]);
-        if (left_out < infinite_cost)
-            after.on[d] = std::min(after.on[d], capped_sum(before.on[d], left_out));
+    if (left_out < infinite_cost)
+        std::transform(before.on.begin(), before.on.end(), after.on.begin(),
+                       [left_out](Cost cost) { return capped_sum(cost, left_out); });
+    else
+        std::fill(after.on.begin(), after.on.end(), infinite_cost);
+    for (Value d = days_[k].first; d <= days_[k].last; ++d) {
+        const Cost held = capped_sum(arrivals_[k][index(d)], best[index(d)]);
+        after.on[index(d)] = std::min(after.on[index(d)], held);
     }
 }
 
@@ -135,9 +145,9 @@ void SeriesBound::forward_with(IsAlive is_alive) {
     std::fill(fronts_[0].on.begin(), fronts_[0].on.end(), infinite_cost);
     for (std::size_t k = 0; k < members_.size(); ++k) {
         const Member& m = members_[k];
-        work_ += m.count;
+        work_ += values_[k].last - values_[k].first + 1;
         day_costs(
-            m, [&](Value v) { return is_alive(k, v); }, best_[k]);
+            m, values_[k], [&](Value v) { return is_alive(k, v); }, best_[k]);
         extend_front(k, best_[k], left_out_cost(m, is_alive(k, m.count)));
     }
 }
@@ -153,6 +163,13 @@ SeriesBound::Front SeriesBound::end_front() const {
 
 Cost SeriesBound::sweep(const Store& s) {
     swept_ = &s;
+    for (std::size_t k = 0; k < members_.size(); ++k) {
+        const Member& m = members_[k];
+        values_[k] = {s.min(m.x), std::min(s.max(m.x), m.count - 1)};
+        days_[k] = {last_day_ + 1, last_day_};
+        if (values_[k].first <= values_[k].last)
+            days_[k] = {m.day[index(values_[k].first)], m.day[index(values_[k].last)]};
+    }
     forward_with([&](std::size_t k, Value v) { return s.contains(members_[k].x, v); });
     const Front& end = fronts_.back();
     Cost least = first_must_ > last_day_ ? end.none : infinite_cost;
@@ -162,12 +179,14 @@ Cost SeriesBound::sweep(const Store& s) {
 }
 
 // As arrive_by, seen from the earlier day: the window slides back with it.
-void SeriesBound::depart_by(const Piece& piece, const std::vector<Cost>& onward,
+void SeriesBound::depart_by(const Piece& piece, const std::vector<Cost>& onward, Span days,
                             std::vector<Cost>& out) {
     const auto key = [&](Value day) { return onward[index(day)] + piece.slope * day; };
     queue_.clear();
     std::size_t head = 0;
-    for (Value from = last_day_ - piece.first; from >= 0; --from) {
+    const Value earliest = std::max(days.first - piece.last, 0);
+    work_ += std::max(days.last - piece.first - earliest, 0);
+    for (Value from = days.last - piece.first; from >= earliest; --from) {
         const Value entering = from + piece.first;
         if (onward[index(entering)] < infinite_cost) {
             while (queue_.size() > head && key(queue_.back()) >= key(entering))
@@ -181,11 +200,11 @@ void SeriesBound::depart_by(const Piece& piece, const std::vector<Cost>& onward,
         const Cost cost = key(queue_[head]) + piece.at_first - piece.slope * (from + piece.first);
         out[index(from)] = std::min(out[index(from)], cost);
     }
-    work_ += last_day_;
 }
 
 // From "the least cost after member k" to "the least cost after member k - 1".
-void SeriesBound::backward_step(const std::vector<Cost>& best, Cost left_out, Front& back) {
+void SeriesBound::backward_step(std::size_t k, Cost left_out, Front& back) {
+    const std::vector<Cost>& best = best_[k];
     onward_.resize(back.on.size());
     Cost none = capped_sum(left_out, back.none);
     for (Value d = 0; d <= last_day_; ++d) {
@@ -196,7 +215,7 @@ void SeriesBound::backward_step(const std::vector<Cost>& best, Cost left_out, Fr
     for (Cost& cost : back.on)
         cost = capped_sum(left_out, cost);
     for (const Piece& piece : pieces_)
-        depart_by(piece, onward_, back.on);
+        depart_by(piece, onward_, days_[k], back.on);
     for (Cost& cost : back.on)
         cost = settled(cost);
 }
@@ -224,7 +243,7 @@ void SeriesBound::through_costs(const Store& s, std::vector<std::vector<Cost>>& 
         }
         const bool may_be_out = s.contains(m.x, m.count);
         if (may_be_out) through[index(m.count)] = through_left_out(k, back);
-        backward_step(best_[k], left_out_cost(m, may_be_out), back);
+        backward_step(k, left_out_cost(m, may_be_out), back);
     }
 }
 
@@ -323,6 +342,11 @@ Cost SeriesBound::explain(const Store& s, Position at, Cost least, std::vector<L
         if (fixed && k == fixed->member && (v < fixed->first || fixed->last < v)) return false;
         return removals_[k][index(v)] >= at;
     };
+    // Whatever was removed may be let in again.
+    for (std::size_t k = 0; k < members_.size(); ++k) {
+        values_[k] = {0, members_[k].count - 1};
+        days_[k] = {0, last_day_};
+    }
     forward_with(is_alive);
     Front back = end_front();
     // From the last member back: a removed value is let in again when every path through it, over
@@ -339,7 +363,7 @@ Cost SeriesBound::explain(const Store& s, Position at, Cost least, std::vector<L
             if (!may_be_out) removed_.push_back(m.count);
         }
         append_removed(s, m.x, at, removed_, out);
-        backward_step(best_[k], left_out_cost(m, may_be_out), back);
+        backward_step(k, left_out_cost(m, may_be_out), back);
     }
     swept_ = nullptr;
     return back.none;

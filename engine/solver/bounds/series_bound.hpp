@@ -92,14 +92,22 @@ class SeriesBound {
     }
     [[nodiscard]] static std::size_t index(Value day) { return static_cast<std::size_t>(day); }
 
+    /// Of values, or of days: none when last < first.
+    struct Span {
+        Value first = 0;
+        Value last = -1;
+    };
+
     template <class IsAlive>
-    void day_costs(const Member& m, IsAlive is_alive, std::vector<Cost>& best) const;
+    static void day_costs(const Member& m, Span values, IsAlive is_alive, std::vector<Cost>& best);
     void cut_into_pieces();
     void extend_front(std::size_t k, const std::vector<Cost>& best, Cost left_out);
-    void arrive(const Front& before, std::vector<Cost>& out);
-    void arrive_by(const Piece& piece, const std::vector<Cost>& from, std::vector<Cost>& out);
-    void backward_step(const std::vector<Cost>& best, Cost left_out, Front& back);
-    void depart_by(const Piece& piece, const std::vector<Cost>& onward, std::vector<Cost>& out);
+    void arrive(const Front& before, Span days, std::vector<Cost>& out);
+    void arrive_by(const Piece& piece, const std::vector<Cost>& from, Span days,
+                   std::vector<Cost>& out);
+    void backward_step(std::size_t k, Cost left_out, Front& back);
+    void depart_by(const Piece& piece, const std::vector<Cost>& onward, Span days,
+                   std::vector<Cost>& out);
     [[nodiscard]] static Cost left_out_cost(const Member& m, bool is_possible);
     [[nodiscard]] Value least_end(Cost& cost) const;
     [[nodiscard]] Value cheapest_on(std::size_t k, Value day) const;
@@ -118,6 +126,8 @@ class SeriesBound {
     Value first_must_;
     std::vector<Value> last_must_;  ///< by day: the last day to be passed before it, or 0
     std::vector<std::vector<Cost>> arrivals_;  ///< by member and day: least cost before its own
+    std::vector<Span> values_;                 ///< by member: those looked at now, and
+    std::vector<Span> days_;                   ///< their days; beyond them arrivals_ is not kept
     std::vector<Value> queue_;                 ///< scratch: days whose cost may yet be the least
     std::vector<Cost> onward_;                 ///< scratch
     std::vector<Value> next_must_;  ///< by day: the next day to be passed, or beyond last_day_
