@@ -2,6 +2,7 @@
 
 #include "base/check.hpp"
 #include "engine/solver/constraints/absence.hpp"
+#include "engine/solver/constraints/row_terms.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -80,6 +81,15 @@ void InSet::explain(const Store& s, Literal /*fact*/, std::uint64_t /*data*/, Po
 
 bool InSet::holds(const Assignment& values) const {
     return !contains(values[x_.index]) || solver::holds(then_, values[then_.var]);
+}
+
+// Being in the set takes as much as `then` gives.
+void InSet::relax(Relaxation& rows) const {
+    Row row;
+    for (const IntervalTable::Interval& run : runs_)
+        row.terms.push_back({x_, run.first, run.last, 1});
+    add_literal(row, rows.root(), then_, -1);
+    rows.add(std::move(row));
 }
 
 }  // namespace rul::solver

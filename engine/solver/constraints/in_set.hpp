@@ -27,6 +27,7 @@ class InSet final : public Propagator {
     void explain(const Store& s, Literal fact, std::uint64_t data, Position at,
                  std::vector<Literal>& out) const override;
     [[nodiscard]] bool holds(const Assignment& values) const override;
+    void relax(Relaxation& rows) const override;
 
   private:
     [[nodiscard]] bool contains(Value v) const {

@@ -7,6 +7,7 @@
 using namespace rul::testing;  // NOLINT(google-build-using-namespace): tests only
 using rul::base::Random;
 using rul::solver::InSet;
+using rul::solver::Relaxation;
 
 namespace {
 
@@ -68,6 +69,24 @@ BOOST_AUTO_TEST_CASE(agrees_with_brute_force) {
         w.post<InSet>(x, set_of(set), Literal{y.index, op, random.between(0, 2)});
         w.check_everything(Strength::domain, random);
     });
+}
+
+// The sweeps and the priced bound know nothing else of it.
+BOOST_AUTO_TEST_CASE(its_row_is_broken_exactly_where_it_is) {
+    for (const auto op : {Literal::Op::ge, Literal::Op::le, Literal::Op::eq, Literal::Op::ne}) {
+        World w;
+        const auto x = w.var(0, 7), y = w.var(0, 2);
+        w.post<InSet>(x, set_of({false, false, true, true, true, false, true}),
+                      Literal{y.index, op, 1});
+        Relaxation rows{w.store()};
+        w.constraint().relax(rows);
+        BOOST_REQUIRE(rows.rows().size() == 1U);
+        for (Value u = 0; u <= 7; ++u)
+            for (Value v = 0; v <= 2; ++v) {
+                const bool is_broken = World::excess(rows.rows().front(), {u, v}) > 0;
+                BOOST_TEST(is_broken == !w.constraint().holds({u, v}));
+            }
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
