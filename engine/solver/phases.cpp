@@ -163,10 +163,11 @@ void Solving::sweep() {
     SweptSoFar so_far;
     for (; so_far.idle < patience && !is_over(); ++so_far.idle) {
         ++passes_;
+        if (so_far.idle % back_after == back_after - 1 && !so_far.values.empty())
+            sweeps_.start(so_far.values);
         if (!sweeps_.pass(*wide_)) return nothing_is_left();
         if (sweeps_.broken() > 0) continue;
         note_swept(so_far);
-        if (so_far.idle % back_after == back_after - 1) sweeps_.start(so_far.values);
         if (!sweeps_.shake(*wide_)) return nothing_is_left();
     }
 }
@@ -210,10 +211,11 @@ void Solving::branch() {
             break;
         }
         const auto entered = tree_->enter(cost_, [this] { return should_stop(); });
-        // All fixed, and yet not finished: an interruption. The search that proves goes on.
+        // All fixed, and yet not finished: the search that proves goes on.
         if (entered == Branching::Entered::open && !finish() && !tree_->split()) break;
         raise_bound(tree_->bound());
     }
+    tree_->leave();
     priced_->rest(false);
 }
 

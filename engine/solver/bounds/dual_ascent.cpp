@@ -42,7 +42,7 @@ void DualAscent::step(double length) {
     double norm = 0;
     std::size_t kept = 0;
     for (const std::uint32_t r : active_) {
-        const double excess = sums_.excess(r);
+        const auto excess = static_cast<double>(sums_.excess(r));
         // A price at its edge that is pushed outwards does not move: it has no part in the length.
         const bool is_stuck = prices_[r] <= 0 && excess < 0;
         direction_[r] = is_stuck ? 0 : excess + memory * direction_[r];

@@ -2,6 +2,7 @@
 
 #include "engine/solver/bounds/priced_bound.hpp"
 
+#include <cstdint>
 #include <vector>
 
 namespace rul::solver {
@@ -10,7 +11,8 @@ namespace rul::solver {
 /// limit is deleted once, and the decisions are the reason.
 ///
 /// Coarser reasons than the priced bound's own, but they cost nothing. It works on the level of
-/// the last decision alone: deeper down the decisions are not all that a deletion rests on.
+/// the last decision alone: deeper down the decisions are not all that a deletion rests on. While
+/// it is armed nothing else may be decided before or between them.
 class NodeBound final : public Propagator {
   public:
     NodeBound(const Problem& problem, const Relaxation& relaxation);
@@ -19,6 +21,7 @@ class NodeBound final : public Propagator {
     void arm(const std::vector<Literal>& decisions, const Prices& prices, Cost limit);
     void set_limit(Cost limit);
     void disarm() { is_armed_ = false; }
+    [[nodiscard]] std::int64_t work() const { return bound_.work(); }
 
     [[nodiscard]] std::string_view name() const override { return "node bound"; }
     [[nodiscard]] std::span<const IntVar> scope() const override { return bound_.scope(); }

@@ -8,7 +8,7 @@ RowSums::RowSums(const Relaxation& relaxation, std::size_t var_count) : lines_(v
     const std::vector<Row>& rows = relaxation.rows();
     is_broken_.assign(rows.size(), false);
     for (std::uint32_t r = 0; r < rows.size(); ++r) {
-        excess_.push_back(static_cast<std::int32_t>(-rows[r].bound));
+        excess_.push_back(-rows[r].bound);
         if (excess_[r] > 0) {
             is_broken_[r] = true;
             broken_.push_back(r);
@@ -29,7 +29,7 @@ RowSums::RowSums(const Relaxation& relaxation, std::size_t var_count) : lines_(v
 }
 
 void RowSums::add(const End& end, std::int32_t delta) {
-    std::int32_t& excess = excess_[end.row];
+    Cost& excess = excess_[end.row];
     excess += delta;
     if (excess <= 0 || is_broken_[end.row]) return;
     is_broken_[end.row] = true;

@@ -25,7 +25,7 @@ class RowSums {
     void move_all(const Assignment& values);
 
     /// Sum of the row's terms - its bound.
-    [[nodiscard]] std::int32_t excess(std::size_t row) const { return excess_[row]; }
+    [[nodiscard]] Cost excess(std::size_t row) const { return excess_[row]; }
     /// Rows that were broken by some move since clear_broken(); perhaps not any longer. Each once.
     [[nodiscard]] const std::vector<std::uint32_t>& broken() const { return broken_; }
     void clear_broken();
@@ -48,7 +48,7 @@ class RowSums {
 
     std::vector<Line> lines_;  ///< by variable
     std::vector<IntVar> with_terms_;
-    std::vector<std::int32_t> excess_;
+    std::vector<Cost> excess_;
     std::vector<bool> is_broken_;
     std::vector<std::uint32_t> broken_;
     std::int64_t work_ = 0;

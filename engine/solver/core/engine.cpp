@@ -114,14 +114,22 @@ bool Engine::propagate() {
         ++propagations_;
         if (!propagator(*id).propagate(store_)) return false;
     }
+    fixpoint_ = store_.trail_size();
     return true;
 }
 
 void Engine::backtrack_to(int level) {
     if (level >= store_.level()) return;
+    go_back_to(level);
+}
+
+// Whoever was waiting is woken again by what is not undone: several levels may have been decided
+// since the last fixpoint.
+void Engine::go_back_to(int level) {
     store_.backtrack_to(level);
-    head_ = std::min(head_, store_.trail_size());
-    clear_queue();  // whoever was waiting has nothing to do: what woke it is undone
+    fixpoint_ = std::min(fixpoint_, store_.trail_size());
+    head_ = fixpoint_;
+    clear_queue();
 }
 
 bool Engine::resolve_conflict() {
@@ -132,8 +140,7 @@ bool Engine::resolve_conflict() {
 
     // learned_[0] is the literal to be made false, learned_[1] the one on the deepest other level.
     const int back = learned_.size() == 1 ? 0 : level_of(store_.position_of(learned_[1]));
-    store_.backtrack_to(back);
-    head_ = std::min(head_, store_.trail_size());
+    go_back_to(back);
     scratch_.clear();
     for (const Literal l : learned_)
         scratch_.push_back(!l);

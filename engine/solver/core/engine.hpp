@@ -63,6 +63,7 @@ class Engine {
     void schedule(std::uint32_t id);
     void wake_subscribers(const Store::Change& change);
     void clear_queue();
+    void go_back_to(int level);
     [[nodiscard]] std::optional<std::uint32_t> next_queued();
 
     // Conflict analysis (analysis.cpp).
@@ -88,6 +89,7 @@ class Engine {
     std::array<std::size_t, 3> heads_{};
     std::vector<bool> is_queued_;
     Position head_ = 0;
+    Position fixpoint_ = 0;  // up to here every change has been propagated by all it woke
     std::int64_t propagations_ = 0;
     std::int64_t conflicts_ = 0;
 

@@ -81,10 +81,9 @@ bool Branching::decide() {
 }
 
 Branching::Entered Branching::enter(Cost limit, const std::function<bool()>& should_stop) {
+    leave();
     ++nodes_;
     entered_ = pop();
-    cutting_->disarm();
-    engine_.backtrack_to(0);
     if (entered_->bound >= limit || !engine_.propagate() || !decide()) {
         close();
         return Entered::closed;
@@ -105,13 +104,24 @@ Branching::Entered Branching::enter(Cost limit, const std::function<bool()>& sho
     return Entered::open;
 }
 
+void Branching::leave() {
+    engine_.backtrack_to(0);
+    cutting_->disarm();
+    if (entered_) push(*std::move(entered_));
+    close();
+}
+
+std::int64_t Branching::work() const {
+    return dual_.work() + cutting_->work() + sums_.work();
+}
+
 // Climbs and deletes by turns, as long as that pays.
 Branching::Entered Branching::bound_entered(Cost limit, const std::function<bool()>& should_stop) {
     open_values_ = count_open_values();
     for (int i = 0; i < most_climbs; ++i) {
-        if (should_stop()) return Entered::stopped;
         dual_.climb(engine_.store(), rounds_a_climb, limit, should_stop);
         if (dual_.best_bound() >= limit) return Entered::closed;
+        if (should_stop()) return Entered::stopped;  // perhaps before the first round
         entered_->bound = std::max(entered_->bound, dual_.best_bound());
         cutting_->disarm();
         cutting_->arm(entered_->decisions, dual_.best_prices(), limit);

@@ -48,7 +48,7 @@ class Branching {
     /// No solution below the limits so far costs less. infinite_cost: done
     [[nodiscard]] Cost bound() const;
     [[nodiscard]] std::int64_t nodes() const { return nodes_; }
-    [[nodiscard]] std::int64_t work() const { return dual_.work(); }
+    [[nodiscard]] std::int64_t work() const;
 
     /// The open node of the least bound; the engine then stands in it. @pre not done
     [[nodiscard]] Entered enter(Cost limit, const std::function<bool()>& should_stop);
@@ -62,6 +62,10 @@ class Branching {
 
     /// The entered node is done with.
     void close() { entered_.reset(); }
+    /// The engine goes back to the root, and no decision of any node stands in the way of others. A
+    /// node still entered is open again. To be called before anything else is searched.
+    void leave();
+
     /// Two halves take the place of the entered node. False: all variables were fixed in it when it
     /// was entered; it stays entered.
     [[nodiscard]] bool split();

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <utility>
 
 using namespace rul::solver;   // NOLINT(google-build-using-namespace): tests only
 using namespace rul::testing;  // NOLINT(google-build-using-namespace): tests only
@@ -29,7 +30,9 @@ struct Case {
             constraints.post_one();
         rows.emplace(relaxation_of(p));
         engine.emplace(p);
-        engine->post(std::make_unique<PricedBound>(p, *rows, Prices{}));  // guards the series
+        auto exact = std::make_unique<PricedBound>(p, *rows, Prices{});  // guards the series
+        guard = exact.get();
+        engine->post(std::move(exact));
         is_open = !p.is_trivially_infeasible();
         for (const auto& clause : p.clauses())
             is_open = is_open && engine->add_clause(clause);
@@ -39,8 +42,31 @@ struct Case {
     Problem p;
     std::optional<Relaxation> rows;
     std::optional<Engine> engine;
+    PricedBound* guard = nullptr;
     bool is_open = false;
 };
+
+Assignment values_of(const Engine& engine) {
+    Assignment values;
+    for (std::uint32_t x = 0; x < engine.store().var_count(); ++x)
+        values.push_back(engine.store().min({x}));
+    return values;
+}
+
+// Until all variables are fixed. False: nothing is left.
+bool decide_at_random(Random& random, Engine& engine) {
+    for (;;) {
+        while (!engine.propagate())
+            if (!engine.resolve_conflict()) return false;
+        std::vector<IntVar> open;
+        for (std::uint32_t x = 0; x < engine.store().var_count(); ++x)
+            if (!engine.store().is_fixed({x})) open.push_back({x});
+        if (open.empty()) return true;
+        const IntVar x = open[static_cast<std::size_t>(random.next() % open.size())];
+        const Value v = random.between(engine.store().min(x), engine.store().max(x) - 1);
+        engine.store().decide(random.between(0, 1) == 0 ? at_most(x, v) : at_least(x, v + 1));
+    }
+}
 
 // Halves until nothing is open; the first solution below `limit` that the engine stands at.
 std::optional<Cost> first_below(Case& c, Cost limit, Cost least) {
@@ -48,9 +74,7 @@ std::optional<Cost> first_below(Case& c, Cost limit, Cost least) {
     while (!tree.is_done()) {
         if (least < limit) BOOST_TEST(tree.bound() <= least);
         if (tree.enter(limit, never) != Branching::Entered::open || tree.split()) continue;
-        Assignment values;
-        for (std::uint32_t x = 0; x < c.p.store().var_count(); ++x)
-            values.push_back(c.engine->store().min({x}));
+        const Assignment values = values_of(*c.engine);
         BOOST_TEST(c.p.holds(values));
         if (c.p.cost(values) < limit) return c.p.cost(values);
         tree.close();
@@ -76,24 +100,68 @@ BOOST_AUTO_TEST_CASE(closes_everything_only_when_nothing_is_below_the_limit) {
         500);
 }
 
-BOOST_AUTO_TEST_CASE(leaves_a_node_as_it_was_when_it_is_stopped) {
-    Problem p;
-    SeriesPath path;
-    const auto days = std::make_shared<std::vector<Value>>(std::vector<Value>{0, 5, 9});
-    for (int i = 0; i < 2; ++i)
-        path.members.emplace_back(p.new_var(0, 2), days);
-    path.least_gap = 1;
-    path.gap_cost.assign(9, 3);
-    p.add_path(path);
-    Engine engine{p};
-    BOOST_REQUIRE(engine.propagate());
-    const Relaxation rows = relaxation_of(p);
-    Branching tree{p, rows, engine, Prices(rows.rows().size(), 0), 2};
-    const bool is_stopped =
-        tree.enter(infinite_cost, [] { return true; }) == Branching::Entered::stopped;
-    BOOST_TEST(is_stopped);
-    BOOST_TEST(!tree.is_done());
-    BOOST_TEST(tree.bound() == 2);
+BOOST_AUTO_TEST_CASE(closes_nothing_wrongly_when_it_is_stopped_at_any_time) {
+    for_each_seed([](Random& random) {
+        Case c{random};
+        const auto least = least_cost_by_brute_force(c.p);
+        if (!c.is_open || !least) return;
+        Branching tree{c.p, *c.rows, *c.engine, Prices(c.rows->rows().size(), 0), 0};
+        for (int i = 0; i < 20 && !tree.is_done(); ++i) {
+            int questions = random.between(0, 20);
+            const auto stop = [&] { return questions-- <= 0; };
+            const auto entered = tree.enter(*least + 1, stop);
+            BOOST_TEST(tree.bound() <= *least);
+            if (entered != Branching::Entered::open) continue;
+            if (!tree.split()) break;
+        }
+        BOOST_TEST(!tree.is_done());
+    });
+}
+
+// The decisions of a node are the reason of what it deletes: they must not be when others decide.
+BOOST_AUTO_TEST_CASE(leaves_no_decision_behind_for_a_search_that_follows) {
+    for_each_seed(
+        [](Random& random) {
+            Case c{random};
+            const auto least = least_cost_by_brute_force(c.p);
+            if (!c.is_open || !least) return;
+            Branching tree{c.p, *c.rows, *c.engine, Prices(c.rows->rows().size(), 0), 0};
+            Cost limit = *least + random.between(1, 2);
+            while (!tree.is_done()) {
+                if (tree.enter(limit, never) != Branching::Entered::open) continue;
+                if (!tree.decisions().empty() && random.between(0, 2) == 0) break;
+                if (!tree.split()) break;
+            }
+            tree.leave();
+            // What the tree closed costs the limit or more; the least is still to be found,
+            // whatever is decided first.
+            for (bool is_open = true; is_open;) {
+                c.guard->set_limit(limit);
+                c.engine->wake(*c.guard);
+                is_open = decide_at_random(random, *c.engine);
+                if (is_open) limit = c.p.cost(values_of(*c.engine));
+                c.engine->backtrack_to(0);
+            }
+            BOOST_TEST(limit == *least);
+        },
+        1000);
+}
+
+// A node that can be neither finished nor split is not lost.
+BOOST_AUTO_TEST_CASE(keeps_a_node_open_until_it_is_closed) {
+    for_each_seed([](Random& random) {
+        Case c{random};
+        const auto least = least_cost_by_brute_force(c.p);
+        if (!c.is_open || !least) return;
+        Branching tree{c.p, *c.rows, *c.engine, Prices(c.rows->rows().size(), 0), 0};
+        for (int i = 0; i < 30; ++i) {
+            BOOST_REQUIRE(!tree.is_done());
+            const auto entered = tree.enter(*least + 1, never);
+            if (entered == Branching::Entered::open && random.between(0, 1) == 0)
+                static_cast<void>(tree.split());
+        }
+        BOOST_TEST(tree.bound() <= *least);
+    });
 }
 
 BOOST_AUTO_TEST_CASE(searches_only_where_all_that_is_assumed_holds) {

@@ -1,5 +1,6 @@
 #include "engine/solver/core/engine.hpp"
 
+#include "tests/support/random_constraints.hpp"
 #include "tests/support/random_problem.hpp"
 #include "tests/support/seeds.hpp"
 
@@ -97,6 +98,43 @@ BOOST_AUTO_TEST_CASE(forgets_learned_clauses_without_losing_a_solution) {
         }
         BOOST_TEST(found == has_solution);
     });
+}
+
+// A conflict in the midst of decisions taken together undoes some of them; what the others woke
+// must still be called.
+BOOST_AUTO_TEST_CASE(calls_whatever_decisions_taken_together_have_woken) {
+    for_each_seed(
+        [](Random& random) {
+            Problem p;
+            fill(random, p);
+            RandomConstraints constraints{random, p};
+            for (int i = random.between(2, 4); i > 0; --i)
+                constraints.post_one();
+            Engine e{p};
+            bool is_open = !p.is_trivially_infeasible();
+            for (const auto& clause : p.clauses())
+                is_open = is_open && e.add_clause(clause);
+            is_open = is_open && e.propagate();
+            bool is_fixed = false;
+            while (is_open && !is_fixed) {
+                is_fixed = true;
+                for (std::uint32_t i = 0; i < e.store().var_count(); ++i) {
+                    if (e.store().is_fixed({i})) continue;
+                    is_fixed = false;
+                    const Value max = e.store().max({i});
+                    e.store().decide(at_most({i}, random.between(e.store().min({i}), max - 1)));
+                }
+                while (is_open && !e.propagate())
+                    is_open = e.resolve_conflict();
+            }
+            if (!is_fixed) return;
+            Assignment values;
+            for (std::uint32_t i = 0; i < e.store().var_count(); ++i)
+                values.push_back(e.store().min({i}));
+            for (const auto& constraint : p.constraints())
+                BOOST_TEST(constraint->holds(values));
+        },
+        3000);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
