@@ -74,13 +74,17 @@ Text unplaceable_words(const model::Brief& brief, MeetingId id, const Candidates
         return both("{} har ingen mulig dato: ingen af dets mødetider falder i {}.\n",
                     "{} has no possible date: none of its slots falls in {}.\n", key,
                     model::to_text(brief.at(id).within));
-    Text text = both("{} har ingen mulig dato. Det har {} mulige placeringer, men\n",
-                     "{} has no possible date. There are {} ways to place it, but\n", key,
-                     found.considered);
+    const Text ways{
+        model::count_of(found.considered, "mulig placering", "mulige placeringer"),
+        found.considered == 1 ? "is 1 way" : fmt::format("are {} ways", found.considered)};
+    Text text{
+        fmt::format("{} har ingen mulig dato. Det har {}, men\n", key, ways.danish),
+        fmt::format("{} has no possible date. There {} to place it, but\n", key, ways.english)};
     for (const Candidates::Removal& removal : found.removals) {
         const Text rule = model::words_and_place_of(brief, removal.rule);
         add(text, {fmt::format("  - {} tages af: {}\n", removal.starts, rule.danish),
-                   fmt::format("  - {} are taken by: {}\n", removal.starts, rule.english)});
+                   fmt::format("  - {} {} taken by: {}\n", removal.starts,
+                               removal.starts == 1 ? "is" : "are", rule.english)});
     }
     return text;
 }
@@ -109,11 +113,12 @@ Text tell_conflict(const model::Brief& brief, const Conflict& conflict) {
     for (const Include& include : conflict.includes)
         add(text, listed(include_words(brief.at(include.series), include.date)));
     if (conflict.is_proved && conflict.is_irreducible && count > 1)
-        add(text,
-            {"Prøvet efter: de kan ikke opfyldes på én gang, selv om alt andet opgives; opgives "
-             "et af dem, kan resten.\n",
-             "Tried: they cannot be met together even if all else is given up; without any "
-             "one of them the rest can.\n"});
+        add(text, {"Prøvet efter: de kan ikke opfyldes på én gang; opgives et af dem, kan resten. "
+                   "Mødetider, måneder, tidsrum (within) og største antal er taget, som de står i "
+                   "planfilen, hvor de ikke er nævnt.\n",
+                   "Tried: they cannot be met together; without any one of them the rest can. "
+                   "Slots, months, within and greatest counts are taken as the plan file has "
+                   "them where they are not named.\n"});
     text.danish.pop_back();
     text.english.pop_back();
     return text;
