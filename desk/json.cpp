@@ -380,9 +380,14 @@ std::string files_json(const HandedOut& out) {
 }
 
 std::string failure_json(const Failure& failure, Language language) {
-    Json error{{"exit_code", failure.exit_code}, {"message", failure.message.in(language)}};
+    // What a person is told by the diagnostics alone, a program still reads as one message.
+    const auto& diagnostics = failure.diagnostics.all();
+    const base::Text& message = failure.message.empty() && !diagnostics.empty()
+                                    ? diagnostics.front().message
+                                    : failure.message;
+    Json error{{"exit_code", failure.exit_code}, {"message", message.in(language)}};
     if (!failure.hint.empty()) error["try"] = failure.hint.in(language);
-    if (!failure.diagnostics.all().empty())
+    if (!diagnostics.empty())
         error["diagnostics"] = diagnostics_json(failure.diagnostics, language);
     return dumped({{"error", error}});
 }

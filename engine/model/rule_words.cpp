@@ -85,8 +85,8 @@ struct KindWords {
     const Brief& brief;
 
     Text operator()(const Attendance& /*kind*/) const {
-        return {"de, der skal med, er kun ét sted ad gangen og er ikke optaget",
-                "those who must come are in one place at a time, and not busy"};
+        return {"de, der skal med, må ikke være optaget eller et andet sted",
+                "those who must come may not be busy or elsewhere"};
     }
     Text operator()(const Distance& kind) const {
         const Text range = distance_words(kind.range);

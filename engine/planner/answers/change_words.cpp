@@ -126,6 +126,14 @@ Text dates_of(const model::Meeting& meeting) {
     return dates;
 }
 
+// The date agreed already on which the meeting would be: nothing but its hour or its place changes.
+const model::Appointment* same_date(const model::Meeting& meeting, const model::Appointment& to) {
+    const auto at =
+        std::find_if(meeting.options.begin(), meeting.options.end(),
+                     [&](const model::Appointment& option) { return option.date == to.date; });
+    return at == meeting.options.end() ? nullptr : &*at;
+}
+
 struct Words {
     const model::Brief& brief;
 
@@ -146,9 +154,18 @@ struct Words {
     }
     Text operator()(const MoveDate& change) const {
         const model::Meeting& meeting = brief.at(change.meeting);
-        return put("flyt {} til {} fra {}", "move {} to {} from {}", base::same(meeting.key),
-                   short_date(change.to.date),
-                   model::with_place(dates_of(meeting), model::place_of(meeting)));
+        const Text key = base::same(meeting.key);
+        const model::Appointment* agreed = same_date(meeting, change.to);
+        if (agreed == nullptr)
+            return put("flyt {} til {} fra {}", "move {} to {} from {}", key,
+                       short_date(change.to.date),
+                       model::with_place(dates_of(meeting), model::place_of(meeting)));
+        const Text from = model::with_place(whole(*agreed), model::place_of(meeting));
+        if (agreed->time && !change.to.time)
+            return put("stryg klokkeslættet for {}: {} i stedet for {}",
+                       "leave out the clock time of {}: {} instead of {}", key,
+                       short_date(change.to.date), from);
+        return put("flyt {} til {} fra {}", "move {} to {} from {}", key, whole(change.to), from);
     }
     Text operator()(const FreeDate& change) const {
         const model::Meeting& meeting = brief.at(change.meeting);
@@ -213,6 +230,17 @@ struct Words {
     }
 
   private:
+    // "tir 05-03-2024 14.00-16.00 teams @ Rådhuset", as far as it is said.
+    [[nodiscard]] Text whole(const model::Appointment& agreed) const {
+        return model::in_both([&](Language l) {
+            std::string words = model::to_short(agreed.date, l);
+            if (agreed.time) words += " " + model::to_text(*agreed.time, l);
+            if (agreed.mode && *agreed.mode != model::Mode::unspecified)
+                words += fmt::format(" {}", model::to_text(*agreed.mode, l));
+            if (agreed.venue) words += " @ " + brief.at(*agreed.venue).key;
+            return words;
+        });
+    }
     [[nodiscard]] base::Location place_of_count(model::SeriesId series) const {
         for (const model::Rule& rule : brief.rules)
             if (const auto* count = std::get_if<model::Count>(&rule.kind))

@@ -59,6 +59,7 @@ class ChangeFinder {
     void try_bounds(RuleId rule);
     void try_bound(RuleId rule, std::size_t at, const Bound& bound);
     void try_appointment(MeetingId id);
+    [[nodiscard]] std::optional<MoveDate> nearest_move(MeetingId id, Cost of_its_own_dates) const;
     void try_to_open(model::BlockId block, const model::Plan& plan);
     [[nodiscard]] bool is_closed(MeetingId id, Date date) const;
     [[nodiscard]] std::optional<model::Plan> plan_letting_go_of(const Demand& demand,
@@ -200,23 +201,41 @@ void ChangeFinder::try_kind(RuleId /*rule*/, const model::Attendance& /*kind*/) 
 
 // ---- Dates ------------------------------------------------------------------------------------
 
-// The nearest date that will do.
-void ChangeFinder::try_appointment(MeetingId id) {
+// To the nearest date that will do; one of those agreed already counts as so many days away.
+std::optional<MoveDate> ChangeFinder::nearest_move(MeetingId id, Cost of_its_own_dates) const {
     const model::Meeting& meeting = brief_.at(id);
     const auto away = [&](Date date) {
         Cost least = solver::infinite_cost;
         for (const model::Appointment& option : meeting.options)
             least = std::min<Cost>(least, std::chrono::abs(date - option.date).count());
-        return least;
+        return least == 0 ? of_its_own_dates : least;
     };
     const auto plan = plan_letting_go_of(
         {Demand::Kind::appointment, id.index},
         pricing([&](MeetingId other, Date date) { return other == id ? away(date) : Cost{0}; }));
-    if (!plan) return;
+    if (!plan || !plan->of(id)) return std::nullopt;
     const auto& at = plan->of(id);
-    if (!at) return;
-    const MoveDate move{id, {at->date, at->time, at->mode, at->venue, {}}};
-    if (!keep_if_it_works(move)) keep_if_it_works(FreeDate{id});
+    return MoveDate{id, {at->date, at->time, at->mode, at->venue, {}}};
+}
+
+// On the same date without its hour or elsewhere, where that will do; and on another date.
+void ChangeFinder::try_appointment(MeetingId id) {
+    const auto is_agreed = [&](const MoveDate& move) {
+        const auto& options = brief_.at(id).options;
+        return std::any_of(options.begin(), options.end(), [&](const model::Appointment& option) {
+            return option.date == move.to.date;
+        });
+    };
+    const auto nearest = nearest_move(id, 0);
+    if (!nearest) return;
+    if (!keep_if_it_works(*nearest)) {
+        keep_if_it_works(FreeDate{id});
+        return;
+    }
+    if (!is_agreed(*nearest)) return;
+    constexpr Cost further_than_any_other = 10'000;
+    const auto other = nearest_move(id, further_than_any_other);
+    if (other && !is_agreed(*other)) keep_if_it_works(*other);
 }
 
 std::vector<Priced> ChangeFinder::find() {

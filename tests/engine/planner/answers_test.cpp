@@ -306,6 +306,43 @@ BOOST_AUTO_TEST_CASE(the_least_change_comes_first_and_is_told_in_the_users_words
     BOOST_TEST(move->size == 17);
 }
 
+// The changes offered that move one date, in their order.
+static std::vector<base::Text> moves_offered(const model::Brief& brief) {
+    std::vector<base::Text> texts;
+    for (const planner::Repair& repair : planner::why_not(brief).repairs)
+        if (repair.steps.front().kind == "move") texts.push_back(repair.steps.front().text);
+    return texts;
+}
+
+BOOST_AUTO_TEST_CASE(a_move_within_its_day_says_that_the_hour_goes_and_another_day_is_offered) {
+    BriefBuilder b{"2024"};
+    const auto mayor = b.person("mayor");
+    b.busy(mayor, "tir 05-03-2024 13-17");
+    b.body("A").member(mayor).count(1).fixed({"tir 05-03-2024 14-16"});
+    const auto moves = moves_offered(b.build());
+    BOOST_REQUIRE(moves.size() == 2U);
+    BOOST_TEST(has(moves[0].danish,
+                   "stryg klokkeslættet for A/1: tir 05-03-2024 i stedet for tir "
+                   "05-03-2024 14.00-16.00"),
+               moves[0].danish);
+    BOOST_TEST(has(moves[0].english, "leave out the clock time of A/1: Tue 05-03-2024 instead of"),
+               moves[0].english);
+    BOOST_TEST(has(moves[1].english, "move A/1 to Mon 04-03-2024 from Tue 05-03-2024"),
+               moves[1].english);
+}
+
+BOOST_AUTO_TEST_CASE(a_move_to_another_hour_of_the_day_says_both_hours) {
+    BriefBuilder b{"2024"};
+    const auto mayor = b.person("mayor");
+    b.busy(mayor, "tir 05-03-2024 13-17");
+    b.body("A").member(mayor).slots({"tir 9-11"}).count(1).fixed({"tir 05-03-2024 14-16"});
+    const auto moves = moves_offered(b.build());
+    BOOST_REQUIRE(moves.size() == 2U);
+    BOOST_TEST(has(moves[0].english,
+                   "move A/1 to Tue 05-03-2024 09:00-11:00 from Tue 05-03-2024 14:00-16:00"),
+               moves[0].english);
+}
+
 BOOST_AUTO_TEST_CASE(names_the_persons_who_cannot_be_in_two_places) {
     BriefBuilder b{"2023"};
     const auto anna = b.person("anna");
