@@ -1,5 +1,6 @@
 #include "cli/commands.hpp"
 #include "desk/answers.hpp"
+#include "engine/model/words.hpp"
 
 namespace rul::cli {
 
@@ -16,6 +17,33 @@ planner::Limits limits_of(const Arguments& arguments) {
     return limits;
 }
 
+bool is_unproved(const planner::WhatIf& what_if) {
+    const auto status = what_if.answer.status;
+    return status == planner::Status::feasible || status == planner::Status::unknown;
+}
+
+int code_of(const desk::Explanation& explanation) {
+    const bool is_cut_short = is_unproved(explanation.elsewhere)
+                              || (explanation.if_against && is_unproved(*explanation.if_against));
+    return is_cut_short ? code::effort_spent : code::done;
+}
+
+// A meeting may have been agreed for a date outside the period; nobody asks for another one there.
+std::optional<model::Date> date_against(const std::string& said, const desk::PlanFile& plan,
+                                        const desk::Calendar& calendar,
+                                        std::optional<model::MeetingId> meeting,
+                                        base::Diagnostics& diagnostics) {
+    const model::DateRange& period = plan.brief.period;
+    const auto date = desk::read_date(said, diagnostics, period);
+    if (!date || period.contains(*date)) return date;
+    if (meeting && calendar.plan.of(*meeting)->date == *date) return date;
+    diagnostics.add(
+        {.code = "desk.outside-period",
+         .message = both("datoen ligger uden for planens periode, {}",
+                         "the date lies outside the plan's period, {}", model::to_text(period))});
+    return std::nullopt;
+}
+
 }  // namespace
 
 int explain(const Arguments& arguments, const Console& console) {
@@ -28,7 +56,8 @@ int explain(const Arguments& arguments, const Console& console) {
     base::Diagnostics diagnostics;
     const auto meeting = desk::find_meeting(plan.brief, calendar, arguments.meeting, diagnostics);
     std::optional<model::Date> against;
-    if (!arguments.against.empty()) against = desk::read_date(arguments.against, diagnostics);
+    if (!arguments.against.empty())
+        against = date_against(arguments.against, plan, calendar, meeting, diagnostics);
     if (diagnostics.has_errors())
         return console.fail({.exit_code = code::wrong_input,
                              .hint = try_verb("show", arguments),
@@ -45,7 +74,7 @@ int explain(const Arguments& arguments, const Console& console) {
         console.note(try_verb("explain", arguments,
                               typed_in_shell(arguments.meeting) + " --against "
                                   + both("DATO", "DATE").in(console.language())));
-    return with.exit_code;
+    return with.exit_code == code::done ? code_of(explanation) : with.exit_code;
 }
 
 }  // namespace rul::cli

@@ -9,9 +9,23 @@ namespace {
 using base::both;
 using desk::Failure;
 
+// Of a calendar found in less time than one kept earlier.
+base::Text earlier_stays(const Arguments& arguments, const std::string& file, model::Points cost) {
+    return {fmt::format("en kalender af samme planfil, der ikke koster mere ({}), er gemt i {} og "
+                        "bliver liggende; {}",
+                        cost, file, try_verb("show", arguments).danish),
+            fmt::format("a calendar of the same plan file that costs no more ({}) is kept in {} "
+                        "and stays; {}",
+                        cost, file, try_verb("show", arguments).english)};
+}
+
 void tell_what_next(const Arguments& arguments, const desk::Planned& planned,
                     const Console& console) {
     const std::string kept = planned.saved_as.string();
+    if (planned.kept_cost) {
+        console.note(earlier_stays(arguments, kept, *planned.kept_cost));
+        return;
+    }
     if (planned.answer.status == planner::Status::optimal) {
         console.note({fmt::format("kalenderen er gemt i {}; {}", kept,
                                   try_verb("export", arguments, "--to ics").danish),
@@ -19,9 +33,9 @@ void tell_what_next(const Arguments& arguments, const desk::Planned& planned,
                                   try_verb("export", arguments, "--to ics").english)});
         return;
     }
-    console.note({fmt::format("den bedste hidtil er gemt i {}; giv den mere tid: {}", kept,
+    console.note({fmt::format("den bedste hidtil er gemt i {}; for mere tid, {}", kept,
                               try_verb("plan", arguments).danish),
-                  fmt::format("the best so far is kept in {}; give it more time: {}", kept,
+                  fmt::format("the best so far is kept in {}; for more time, {}", kept,
                               try_verb("plan", arguments).english)});
 }
 
@@ -132,7 +146,10 @@ int plan_several(const Arguments& arguments, const desk::PlanFile& plan_file,
     if (choices.calendars.empty()) return console.fail(nothing_in_time(arguments));
     console.print(desk::choices_report(plan_file, choices, console.look()));
     const std::string kept = choices.saved_as.string();
-    console.note(both("kalender 1 er gemt i {}", "calendar 1 is kept in {}", kept));
+    if (choices.kept_cost)
+        console.note(earlier_stays(arguments, kept, *choices.kept_cost));
+    else
+        console.note(both("kalender 1 er gemt i {}", "calendar 1 is kept in {}", kept));
     return code_of(choices);
 }
 

@@ -4,6 +4,11 @@
 namespace rul::cli {
 
 int show(const Arguments& arguments, const Console& console) {
+    if (arguments.by_body && arguments.year)
+        return console.fail({.exit_code = code::wrong_input,
+                             .message = base::both("--by-body og --year kan ikke bruges sammen",
+                                                   "--by-body and --year cannot be used together"),
+                             .hint = try_verb("show", arguments, "--year")});
     const auto opened = open_calendar(arguments, console);
     if (const int* exit_code = std::get_if<int>(&opened)) return *exit_code;
     const auto& [plan, calendar, exit_code] = std::get<WithCalendar>(opened);

@@ -2,10 +2,8 @@
 
 #include "base/check.hpp"
 #include "config/notation/names.hpp"
-#include "desk/saved_calendar.hpp"
 #include "engine/model/words.hpp"
 #include "engine/planner/answers/why_not.hpp"
-#include "store/files.hpp"
 
 #include <algorithm>
 #include <map>
@@ -85,11 +83,9 @@ Choices make_choices(const PlanFile& plan, const planner::Wanted& wanted,
         if (found.are_all) choices.conflict = planner::why_not(plan.brief, limits);
         return choices;
     }
-    const Calendar& best = choices.calendars.front();
-    choices.saved_as = beside(plan.file, "calendar");
-    store::write_file(choices.saved_as, to_json({best.plan, best.status, best.verdict.cost,
-                                                 best.bound, plan.fingerprint},
-                                                plan.brief));
+    auto kept = keep(plan, choices.calendars.front());
+    choices.saved_as = std::move(kept.file);
+    choices.kept_cost = kept.earlier_cost;
     return choices;
 }
 

@@ -34,6 +34,7 @@ struct Choices {
     planner::Wanted wanted;
     bool are_all = false;                       ///< No other calendar differs enough from these.
     std::filesystem::path saved_as;             ///< The best is kept beside the plan file.
+    std::optional<model::Points> kept_cost;     ///< As in Kept.
     std::optional<planner::Conflict> conflict;  ///< There is none at all.
 };
 

@@ -160,8 +160,9 @@ std::string taken_text(const model::Brief& brief, const planner::Possibilities& 
                        const Look& look) {
     std::string text;
     for (const planner::Taken& taken : possible.taken)
-        text += both("  – {} tages af: {}\n", "  – {} are taken by: {}\n", taken.starts,
-                     model::words_and_place_of(brief, taken.rule).in(look.language))
+        text += both("  – {} tages af: {}\n",
+                     taken.starts == 1 ? "  – {} is taken by: {}\n" : "  – {} are taken by: {}\n",
+                     taken.starts, model::words_and_place_of(brief, taken.rule).in(look.language))
                     .in(look.language);
     return text;
 }
@@ -169,8 +170,7 @@ std::string taken_text(const model::Brief& brief, const planner::Possibilities& 
 std::string possible_text(const model::Brief& brief, const Explanation& explanation,
                           const Look& look) {
     const planner::Possibilities& possible = explanation.possible;
-    const auto ways = [](std::size_t n) {
-        const auto count = static_cast<std::int64_t>(n);
+    const auto ways = [](int count) {
         return base::Text{model::count_of(count, "mulighed", "muligheder"),
                           model::count_of(count, "possibility", "possibilities")};
     };
@@ -178,10 +178,10 @@ std::string possible_text(const model::Brief& brief, const Explanation& explanat
         [&](Language l) { return model::count_of(explanation.days_left, model::Unit::day, l); });
     const Language l = look.language;
     return both("{} efter mødetider og aftalte datoer\n", "{} by slots and agreed dates\n",
-                ways(static_cast<std::size_t>(possible.considered)).in(l))
+                ways(possible.considered).in(l))
                .in(l)
            + taken_text(brief, possible, look)
-           + both("{} tilbage, på {}\n", "{} left, on {}\n", ways(possible.left.size()).in(l),
+           + both("{} tilbage, på {}\n", "{} left, on {}\n", ways(possible.starts_left).in(l),
                   days.in(l))
                  .in(l);
 }
@@ -254,9 +254,13 @@ std::string what_if_text(const PlanFile& plan, const Calendar& now, const planne
         return both("Ingen kalender blev fundet i tide\n", "No calendar was found in time\n").in(l);
     const auto& at = answer.plan->of(meeting);
     const std::string where = at ? when_words(*at, l) : both("holdes ikke", "is not held").in(l);
-    const auto cost = both("{}: kalenderen koster {} i stedet for {} ({})\n",
-                           "{}: the calendar costs {} instead of {} ({})\n", where, answer.cost,
-                           now.verdict.cost, proof_words(answer, l));
+    const auto cost = answer.cost == now.verdict.cost
+                          ? both("{}: kalenderen koster det samme, {} ({})\n",
+                                 "{}: the calendar costs the same, {} ({})\n", where, answer.cost,
+                                 proof_words(answer, l))
+                          : both("{}: kalenderen koster {} i stedet for {} ({})\n",
+                                 "{}: the calendar costs {} instead of {} ({})\n", where,
+                                 answer.cost, now.verdict.cost, proof_words(answer, l));
     return cost.in(l) + moves_text(plan.brief, what_if.moved, now.plan, *answer.plan, look);
 }
 

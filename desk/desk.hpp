@@ -69,8 +69,21 @@ using OnProgress = std::function<void(const planner::Progress&)>;
 struct Planned {
     planner::Answer answer;
     std::optional<Calendar> calendar;
-    std::filesystem::path saved_as;  ///< Empty when there is no calendar.
+    std::filesystem::path saved_as;          ///< Empty when there is no calendar.
+    std::optional<model::Points> kept_cost;  ///< As in Kept.
 };
+
+/// Where the calendar of a plan file is kept.
+struct Kept {
+    std::filesystem::path file;
+    /// What the calendar costs that was kept before and still is, since the new one is no better.
+    std::optional<model::Points> earlier_cost;
+};
+
+/// Keeps `calendar` beside the plan file. One that is not proved takes the place of no better one
+/// of the same plan file.
+/// @throws base::IoError when it cannot be kept.
+[[nodiscard]] Kept keep(const PlanFile& plan, const Calendar& calendar);
 
 /// Plans, has the referee judge, and keeps the calendar beside the plan file.
 /// @throws base::IoError when it cannot be kept.
@@ -157,8 +170,10 @@ void write_document(const PlanFile& plan, const std::filesystem::path& file,
 [[nodiscard]] std::optional<std::string> nearest(std::string_view wrong,
                                                  const std::vector<std::string>& candidates);
 
-/// A date as people write it; what is wrong goes to `diagnostics`.
-[[nodiscard]] std::optional<model::Date> read_date(std::string_view text,
-                                                   base::Diagnostics& diagnostics);
+/// A date as people write it; what is wrong goes to `diagnostics`. Without a year it is the one
+/// such date in `period`, where that is given.
+[[nodiscard]] std::optional<model::Date> read_date(
+    std::string_view text, base::Diagnostics& diagnostics,
+    const std::optional<model::DateRange>& period = std::nullopt);
 
 }  // namespace rul::desk

@@ -201,6 +201,7 @@ std::string plan_json(const PlanFile& plan, const Planned& planned, bool statist
     Json json{{"status", word_of(planned.answer.status)}};
     if (planned.calendar) {
         json = standing_json(*planned.calendar);
+        if (planned.kept_cost) json["kept_cost"] = *planned.kept_cost;
         add_calendar(json, plan.brief, *planned.calendar, {}, language);
     } else {
         json["bound"] = planned.answer.bound;
@@ -327,6 +328,7 @@ std::string choices_json(const PlanFile& plan, const Choices& choices, Language 
               {"wanted", choices.wanted.count},
               {"are_all", choices.are_all},
               {"calendars", Json::array()}};
+    if (choices.kept_cost) json["kept_cost"] = *choices.kept_cost;
     for (const Calendar& calendar : choices.calendars) {
         const Calendar& best = choices.calendars.front();
         Json one = standing_json(calendar);
@@ -348,7 +350,7 @@ std::string explanation_json(const PlanFile& plan, const Calendar& calendar,
     json["cost"] = calendar.verdict.cost;
     json["possible"] = {{"considered", explanation.possible.considered},
                         {"taken", taken_json(brief, explanation.possible)},
-                        {"starts", explanation.possible.left.size()},
+                        {"starts", explanation.possible.starts_left},
                         {"days", explanation.days_left}};
     json["costs"] = costs_json(brief, explanation.costs, language);
     json["days"] = Json::array();

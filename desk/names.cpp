@@ -100,8 +100,9 @@ std::optional<documents::Filter> find_filter(const model::Brief& brief, const st
     return filter;
 }
 
-std::optional<model::Date> read_date(std::string_view text, base::Diagnostics& diagnostics) {
-    const auto read = config::read_date(text, std::nullopt);
+std::optional<model::Date> read_date(std::string_view text, base::Diagnostics& diagnostics,
+                                     const std::optional<model::DateRange>& period) {
+    const auto read = config::read_date(text, period);
     if (read) return *read;
     diagnostics.add(
         {.code = read.problem.code, .message = read.problem.message, .help = read.problem.help});

@@ -38,12 +38,28 @@ Checked check(const PlanFile& plan, const planner::Limits& limits) {
     return {exists ? Status::feasible : answer.status, answer.conflict};
 }
 
+Kept keep(const PlanFile& plan, const Calendar& calendar) {
+    Kept kept{.file = beside(plan.file, "calendar")};
+    if (calendar.status != Status::optimal) {
+        base::Diagnostics ignored;  // a file that cannot be understood is written anew
+        const auto saved = load_saved(plan, ignored);
+        if (saved && saved->calendar && !saved->plan_changed
+            && saved->calendar->verdict.cost <= calendar.verdict.cost) {
+            kept.earlier_cost = saved->calendar->verdict.cost;
+            return kept;
+        }
+    }
+    store::write_file(kept.file, to_json(to_be_saved(plan, calendar), plan.brief));
+    return kept;
+}
+
 Planned make_plan(const PlanFile& plan, const planner::Limits& limits, const OnProgress& progress) {
     Planned planned{.answer = planner::plan(plan.brief, limits, progress)};
     planned.calendar = judged(plan, planned.answer);
     if (!planned.calendar) return planned;
-    planned.saved_as = beside(plan.file, "calendar");
-    store::write_file(planned.saved_as, to_json(to_be_saved(plan, *planned.calendar), plan.brief));
+    auto kept = keep(plan, *planned.calendar);
+    planned.saved_as = std::move(kept.file);
+    planned.kept_cost = kept.earlier_cost;
     return planned;
 }
 

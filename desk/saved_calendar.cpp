@@ -135,10 +135,11 @@ SavedCalendar calendar_in(const Json& json, const model::Brief& brief) {
     return saved;
 }
 
+// `what` is nothing, or begins with a colon.
 base::Diagnostic malformed(const std::string& file, const std::string& what) {
     return {.code = "desk.saved-calendar",
-            .message = both("den gemte kalender kan ikke forstås: {}",
-                            "the saved calendar cannot be understood: {}", what),
+            .message = both("den gemte kalender kan ikke forstås{}",
+                            "the saved calendar cannot be understood{}", what),
             .where = {.file = file},
             .help = both("slet filen, eller lav den igen med rul plan",
                          "delete the file, or make it again with rul plan")};
@@ -172,10 +173,10 @@ std::optional<SavedCalendar> read_saved_calendar(std::string_view json, const mo
                                                  base::Diagnostics& diagnostics) {
     try {
         return calendar_in(Json::parse(json), brief);
-    } catch (const Json::exception& error) {
-        diagnostics.add(malformed(file, error.what()));
+    } catch (const Json::exception&) {
+        diagnostics.add(malformed(file, {}));  // its words are for programmers
     } catch (const Malformed& error) {
-        diagnostics.add(malformed(file, error.what));
+        diagnostics.add(malformed(file, fmt::format(": {}", error.what)));
     }
     return std::nullopt;
 }

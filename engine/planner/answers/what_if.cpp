@@ -26,6 +26,7 @@ Possibilities found_for(const model::Brief& brief, MeetingId meeting, const With
     possible.considered = candidates.considered;
     for (const Candidates::Removal& removal : candidates.removals)
         possible.taken.push_back({removal.rule, removal.starts});
+    possible.starts_left = static_cast<int>(candidates.starts.size());
     for (const Start& start : candidates.starts)
         for (const Value at : start.places) {
             const Place& place = places.at(at);

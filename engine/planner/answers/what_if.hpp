@@ -14,6 +14,7 @@ struct Taken {
 struct Possibilities {
     int considered = 0;                  ///< By its own words: slots, or an appointment.
     std::vector<Taken> taken;            ///< In the order of the file.
+    int starts_left = 0;                 ///< Of those considered, by all of them.
     std::vector<model::Placement> left;  ///< One a start and place; ascending by time.
 };
 
