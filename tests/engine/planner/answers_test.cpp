@@ -375,6 +375,30 @@ BOOST_AUTO_TEST_CASE(opens_only_the_week_of_a_block_that_is_needed) {
                open->steps.front().text.english);
 }
 
+BOOST_AUTO_TEST_CASE(possibilities_are_counted_alike_before_and_after_whatever_venues_would_do) {
+    BriefBuilder b{"2023"};
+    b.venue("raadhus");
+    b.venue("kulturhus");
+    b.body("FFU").slots({"fre 9-11 fysisk"}).count(1).venues({"raadhus", "kulturhus"});
+    b.body("FFU").meeting(1).within("uge 9-12");
+    b.block({"uge 9"}, "ferie");
+    const auto possible = planner::possibilities(b.build(), model::MeetingId{0U});
+    BOOST_TEST(possible.considered == 4);
+    BOOST_TEST(possible.starts_left == 3);
+    BOOST_TEST(possible.left.size() == 6U);
+}
+
+BOOST_AUTO_TEST_CASE(one_possible_place_is_told_of_as_one) {
+    BriefBuilder b{"2023"};
+    b.body("FFU").slots({"fre 9-11"}).count(1);
+    b.body("FFU").meeting(1).within("uge 9");
+    b.block({"uge 9"}, "ferie");
+    const base::Text text = planner::why_not(b.build()).text;
+    BOOST_TEST(has(text.danish, "Det har 1 mulig placering, men"), text.danish);
+    BOOST_TEST(has(text.english, "There is 1 way to place it, but\n  - 1 is taken by"),
+               text.english);
+}
+
 // ---- The best partial plan --------------------------------------------------------------------
 
 BOOST_AUTO_TEST_CASE(nothing_cheaper_can_be_given_up) {
