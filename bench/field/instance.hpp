@@ -39,7 +39,5 @@ struct Source {
 [[nodiscard]] std::vector<Source> open_shops(const std::filesystem::path& reference);
 [[nodiscard]] std::vector<Source> agent_meetings(const std::filesystem::path& reference);
 [[nodiscard]] std::vector<Source> projects(const std::filesystem::path& reference);
-[[nodiscard]] std::vector<Source> timely_projects(const std::filesystem::path& reference);
-[[nodiscard]] std::vector<Source> room_meetings(const std::filesystem::path& reference);
 
 }  // namespace rul::bench
