@@ -70,9 +70,15 @@ void Problem::add_path(SeriesPath path) {
     paths_.push_back(std::move(path));
 }
 
+Cost Problem::own_cost(IntVar x, Value v) const {
+    return costs_[x.index][static_cast<std::size_t>(v - store_.initial_min(x))];
+}
+
 bool Problem::holds(const Assignment& values) const {
     for (std::uint32_t i = 0; i < store_.var_count(); ++i)
         if (!store_.contains({i}, values[i])) return false;
+    for (std::uint32_t i = 0; i < costs_.size(); ++i)
+        if (!costs_[i].empty() && own_cost({i}, values[i]) >= infinite_cost) return false;
     const auto is_satisfied = [&](const std::vector<Literal>& clause) {
         return std::any_of(clause.begin(), clause.end(),
                            [&](Literal l) { return solver::holds(l, values[l.var]); });
@@ -88,8 +94,7 @@ bool Problem::holds(const Assignment& values) const {
 Cost Problem::cost(const Assignment& values) const {
     Cost sum = constant_;
     for (std::uint32_t i = 0; i < costs_.size(); ++i)
-        if (!costs_[i].empty())
-            sum += costs_[i][static_cast<std::size_t>(values[i] - store_.initial_min({i}))];
+        if (!costs_[i].empty()) sum += own_cost({i}, values[i]);
     for (const SeriesPath& path : paths_)
         sum += path_cost(path, values);
     return sum;

@@ -44,7 +44,9 @@ class Problem {
         post(std::make_unique<Constraint>(std::forward<Args>(args)...));
     }
 
-    /// `x` having its i-th initial value costs `by_value[i]` more. Adds up. @pre all >= 0
+    /// `x` having its i-th initial value costs `by_value[i]` more. Adds up; infinite_cost:
+    /// forbidden.
+    /// @pre all >= 0
     void add_cost(IntVar x, const std::vector<Cost>& by_value);
     /// Each unit of `x` above its initial minimum costs `each`.
     void add_linear_cost(IntVar x, Cost each);
@@ -72,12 +74,16 @@ class Problem {
     [[nodiscard]] const std::vector<IntVar>& decided_first() const { return first_; }
     [[nodiscard]] Cost constant_cost() const { return constant_; }
 
-    /// Every domain, clause, constraint and path holds (check/: the slow, obvious way).
+    /// Every domain, clause, constraint and path holds, and no cost is infinite (check/: the slow,
+    /// obvious way).
     [[nodiscard]] bool holds(const Assignment& values) const;
     /// @pre holds(values)
     [[nodiscard]] Cost cost(const Assignment& values) const;
 
   private:
+    /// Of a variable with a table.
+    [[nodiscard]] Cost own_cost(IntVar x, Value v) const;
+
     Store store_;
     bool is_infeasible_ = false;
     std::vector<std::unique_ptr<Propagator>> constraints_;

@@ -46,7 +46,9 @@ Solving::Solving(const Problem& problem, const SolveLimits& limits, const SolveP
       relaxation_{relaxation_of(problem)},
       dual_{problem, relaxation_},
       neighbourhoods_{problem, limits.seed},
-      sweeps_{problem, relaxation_, limits.seed} {}
+      sweeps_{problem, relaxation_, limits.seed} {
+    engine_.show(limits.onlooker);
+}
 
 std::int64_t Solving::ticks() const {
     return engine_.store().changes_made() / 4 + engine_.propagations() / 2

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/solver/core/onlooker.hpp"
 #include "engine/solver/problem.hpp"
 
 #include <atomic>
@@ -17,7 +18,8 @@ struct SolveLimits {
     std::int64_t effort = 0;  ///< In ticks; 0: until proved.
     std::optional<double> seconds;
     const std::atomic<bool>* stop = nullptr;
-    bool any = false;  ///< The first solution will do, whatever it costs.
+    bool any = false;              ///< The first solution will do, whatever it costs.
+    Onlooker* onlooker = nullptr;  ///< Is shown what is concluded; changes nothing.
 };
 
 struct SolveResult {

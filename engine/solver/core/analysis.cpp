@@ -43,6 +43,7 @@ void Engine::collect_conflict() {
     if (open.kind == Reason::Kind::lazy)
         propagator(open.who).explain(store_, store_.unresolved_fact(), open.data,
                                      store_.trail_size(), scratch_);
+    if (onlooker_ != nullptr) onlooker_->conflicting(scratch_);
 }
 
 void Engine::add_cause(Literal l) {
@@ -106,8 +107,17 @@ void Engine::add_reason_of(Position at) {
         default:
             store_.append_reason(at, scratch_);
     }
+    if (onlooker_ != nullptr) show_explanation(c.reason, need);
     for (const Literal l : scratch_)
         add_cause(l);
+}
+
+void Engine::show_explanation(const Reason& reason, Literal fact) const {
+    const std::string_view who = reason.kind == Reason::Kind::lazy
+                                     ? propagators_[reason.who]->name()
+                                 : reason.kind == Reason::Kind::clause ? "clause"
+                                                                       : "";
+    onlooker_->explained(who, scratch_, fact);
 }
 
 // Whether a literal is already part of the nogood, or true in any case.

@@ -137,6 +137,7 @@ bool Engine::resolve_conflict() {
     clear_queue();
     trace_back();
     if (learned_.empty()) return false;
+    if (onlooker_ != nullptr) onlooker_->learned(store_, learned_);
 
     // learned_[0] is the literal to be made false, learned_[1] the one on the deepest other level.
     const int back = learned_.size() == 1 ? 0 : level_of(store_.position_of(learned_[1]));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/solver/core/clauses.hpp"
+#include "engine/solver/core/onlooker.hpp"
 #include "engine/solver/core/propagator.hpp"
 #include "engine/solver/core/store.hpp"
 #include "engine/solver/problem.hpp"
@@ -21,6 +22,9 @@ class Engine {
   public:
     /// @pre `problem` outlives the engine, and no other engine runs its constraints meanwhile.
     explicit Engine(const Problem& problem);
+
+    /// Shows `onlooker` every conclusion from now on; none: nobody. @pre it outlives the engine
+    void show(Onlooker* onlooker) { onlooker_ = onlooker; }
 
     [[nodiscard]] Store& store() { return store_; }
     [[nodiscard]] const Store& store() const { return store_; }
@@ -75,6 +79,7 @@ class Engine {
     void append_clause_reason(std::uint32_t clause, std::vector<Literal>& out);
     [[nodiscard]] Literal needed_at(Position at) const;
     [[nodiscard]] int level_of(Position at) const;
+    void show_explanation(const Reason& reason, Literal fact) const;
     [[nodiscard]] bool is_covered(Literal l) const;
     [[nodiscard]] bool is_redundant(Position at);
     void finish_learned(Position top);
@@ -101,6 +106,7 @@ class Engine {
     std::vector<Literal> scratch_;
     std::vector<Literal> learned_;
     std::vector<std::uint32_t> met_;
+    Onlooker* onlooker_ = nullptr;
 };
 
 }  // namespace rul::solver

@@ -1,6 +1,7 @@
 #include "engine/solver/search/branching.hpp"
 
 #include "engine/solver/bounds/relaxation_of.hpp"
+#include "engine/solver/check/nogood_checker.hpp"
 #include "engine/solver/search/search.hpp"
 #include "tests/support/random_constraints.hpp"
 #include "tests/support/random_problem.hpp"
@@ -29,7 +30,9 @@ struct Case {
         for (int i = random.between(0, 2); i > 0; --i)
             constraints.post_one();
         rows.emplace(relaxation_of(p));
+        checker.emplace(p);
         engine.emplace(p);
+        engine->show(&*checker);
         auto exact = std::make_unique<PricedBound>(p, *rows, Prices{});  // guards the series
         guard = exact.get();
         engine->post(std::move(exact));
@@ -41,6 +44,7 @@ struct Case {
 
     Problem p;
     std::optional<Relaxation> rows;
+    std::optional<check::NogoodChecker> checker;
     std::optional<Engine> engine;
     PricedBound* guard = nullptr;
     bool is_open = false;
@@ -70,6 +74,7 @@ bool decide_at_random(Random& random, Engine& engine) {
 
 // Halves until nothing is open; the first solution below `limit` that the engine stands at.
 std::optional<Cost> first_below(Case& c, Cost limit, Cost least) {
+    c.checker->set_limit(limit);
     Branching tree{c.p, *c.rows, *c.engine, Prices(c.rows->rows().size(), 0), 0};
     while (!tree.is_done()) {
         if (least < limit) BOOST_TEST(tree.bound() <= least);
@@ -79,6 +84,7 @@ std::optional<Cost> first_below(Case& c, Cost limit, Cost least) {
         if (c.p.cost(values) < limit) return c.p.cost(values);
         tree.close();
     }
+    BOOST_TEST(c.checker->fault() == "");
     return std::nullopt;
 }
 
@@ -135,14 +141,17 @@ BOOST_AUTO_TEST_CASE(leaves_no_decision_behind_for_a_search_that_follows) {
             tree.leave();
             // What the tree closed costs the limit or more; the least is still to be found,
             // whatever is decided first.
+            c.checker->set_limit(limit);
             for (bool is_open = true; is_open;) {
                 c.guard->set_limit(limit);
                 c.engine->wake(*c.guard);
                 is_open = decide_at_random(random, *c.engine);
                 if (is_open) limit = c.p.cost(values_of(*c.engine));
+                c.checker->set_limit(limit);
                 c.engine->backtrack_to(0);
             }
             BOOST_TEST(limit == *least);
+            BOOST_TEST(c.checker->fault() == "");
         },
         1000);
 }
