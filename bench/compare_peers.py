@@ -16,7 +16,8 @@ The same instance, limit and cores for each solver, one after another. Columns:
     gap        (best - bound) / best; 0 % is a proof
     memory     most resident memory, MB
 
-Exit code 1 when two solvers contradict one another: a plan cheaper than another's bound.
+Exit code 1 when a plan is cheaper than a bound says there can be, the solver's own or another's, in
+this run or an earlier one (FOLDER/claims.json).
 """
 import argparse
 import json
@@ -26,7 +27,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent / "peers"))
+sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent / "peers")]
+from bounds import Claim, Ledger, name_of  # noqa: E402: it lies here
 from solvers import ALL  # noqa: E402: it lies in peers/
 
 COLUMNS = "{:<22}{:>7}  {:>8}{:>8}  {:>8}{:>10}{:>8}{:>9}  {}"
@@ -53,20 +55,22 @@ def row(solver, trace):
                           trace.memory_mb, said)
 
 
-def contradictions(traces):
-    """Pairs of which one found what the other proved not to exist."""
-    return [f"{a}: a plan of {x.best()}, {b}: none below {y.bound:g}" for a, x in traces.items() for b, y in traces.items()
-            if x.best() is not None and y.bound is not None and y.best() is not None and x.best() < math.ceil(y.bound - 1e-4)]
+def claim_of(solver, trace):
+    """Proved, and no plan: there is none."""
+    nothing = trace.proved and trace.best() is None
+    return Claim(solver.name, trace.best(), math.inf if nothing else trace.bound)
 
 
 def compare(setting, names, seconds, solvers):
     wrong, kept = [], []
+    ledger = Ledger(setting.folder / "claims.json")
     for name in names:
         instance = setting.instances / f"{name}.json"
         size = len(json.loads(instance.read_text())["M"])
         print(f"{name}: {size} meetings, {seconds:g} s, {len(setting.cores)} cores")
         print(COLUMNS.format("", "threads", "first s", "1 % s", "best", "bound", "gap", "memory", ""))
-        traces = {}
+        said_of = name_of(instance, setting.instances / "calendar.mzn")
+        found = []
         for solver in (kind(setting) for kind in solvers):
             lacking = solver.missing()
             if lacking:
@@ -77,13 +81,14 @@ def compare(setting, names, seconds, solvers):
             except (RuntimeError, OSError) as error:
                 print(f"{solver.name:<22}{error}", flush=True)
                 continue
-            traces[solver.name] = trace
+            found = ledger.add(said_of, claim_of(solver, trace))
             print(row(solver, trace), flush=True)
             kept.append({"instance": name, "meetings": size, "solver": solver.name, "threads": solver.threads,
                          "seconds": seconds, "first": trace.first(), "near_final": trace.near_final(),
                          "best": trace.best(), "bound": trace.bound, "proved": trace.proved,
                          "memory_mb": trace.memory_mb, "note": trace.note})
-        wrong += [f"{name}: {text}" for text in contradictions(traces)]
+        wrong += [f"{name}: {text}" for text in found]
+        ledger.write()
         print()
     return wrong, kept
 
@@ -117,7 +122,7 @@ def main():
     if a.json:
         a.json.write_text(json.dumps(kept, indent=1) + "\n")
     for text in wrong:
-        print(f"CONTRADICTION {text}")
+        print(f"CONTRADICTION {text}", file=sys.stderr)
     return 1 if wrong else 0
 
 

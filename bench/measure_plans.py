@@ -5,7 +5,7 @@ usage: measure_plans.py PLAN_BENCH FOLDER [--seconds S] [--seed N] [--tight] [--
 
 SIZE: region (when none is said), country, a number of meetings (bench/generate/generate_plan.py),
 or growth: the curve from 30 to 5,000. The plans are kept in FOLDER. The referee must pass the planted calendar of
-each, or the exit code is 1. Seconds are of the processor, so that others on the machine count less:
+each, and no bound ever printed may exceed a plan (the planted one included), or the exit code is 1. Seconds are of the processor, so that others on the machine count less:
 
     read       plan file and lists, proofreading and all
     encode     into integers
@@ -16,9 +16,13 @@ each, or the exit code is 1. Seconds are of the processor, so that others on the
 """
 import argparse
 import json
+import math
 import subprocess
 import sys
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from bounds import Claim, contradictions  # noqa: E402: it lies here
 
 GENERATOR = Path(__file__).resolve().parent / "generate" / "generate_plan.py"
 GROWTH = ["30", "60", "120", "250", "500", "1000", "2500", "5000"]
@@ -62,7 +66,8 @@ def sweep_ms(plan_bench, plan):
 
 
 def summary(plan_bench, plan, seconds):
-    records = measured(plan_bench, plan, "--judge", str(plan / "planted.calendar.json"), "--seconds", str(seconds))
+    records = held_against(plan, measured(plan_bench, plan, "--judge", str(plan / "planted.calendar.json"),
+                                          "--seconds", str(seconds)))
     size = next(record for record in records if "meetings" in record)
     answer = next(record for record in records if "statistics" in record)
     first = next((r["cpu_s"] for r in records if r.get("best") is not None), None)
@@ -75,6 +80,20 @@ def summary(plan_bench, plan, seconds):
             "bound": answer["bound"], "status": answer["status"],
             "gap": (answer["cost"] - answer["bound"]) / max(answer["cost"], 1) if found else None,
             "memory_mb": max(record.get("peak_mb", 0) for record in records)}
+
+
+def held_against(plan, records):
+    """The records, if no bound among them exceeds a plan."""
+    def all_of(key):
+        return [record[key] for record in records if record.get(key) is not None]
+    found = next((r for r in records if r.get("status") in ("optimal", "feasible")), None)
+    plans = all_of("best") + ([found["cost"]] if found else [])
+    bounds = all_of("bound") + [math.inf for record in records if record.get("status") == "infeasible"]
+    claims = [Claim("Rul", min(plans, default=None), max(bounds, default=None)),
+              *(Claim("planted", record["cost"]) for record in records if record.get("judged") == "valid")]
+    if wrong := contradictions(claims):
+        raise Failed("\n".join(f"CONTRADICTION {plan.name}: {text}" for text in wrong))
+    return records
 
 
 def text(value, pattern):
@@ -107,7 +126,7 @@ def main():
             print(row(kept[-1]), flush=True)
         except Failed as error:
             failed = True
-            print(error, flush=True)
+            print(error, file=sys.stderr, flush=True)
     if a.json:
         a.json.write_text(json.dumps(kept, indent=1) + "\n")
     return 1 if failed else 0

@@ -83,8 +83,10 @@ std::string in_words(const std::optional<Cost>& cost) {
     return cost ? std::to_string(*cost) : "-";
 }
 
-// What cannot be true, of the answer or of what is known.
-std::string fault_of(const bench::Instance& instance, const solver::SolveResult& result) {
+// What cannot be true, of the answer or of what is known. `bound`: the greatest ever said.
+std::string fault_of(const bench::Instance& instance, const solver::SolveResult& result,
+                     Cost bound) {
+    if (result.best && bound > result.cost) return "a bound above the best";
     if (result.best) {
         std::string fault = instance.fault(*result.best, result.cost);
         if (!fault.empty()) return fault;
@@ -93,7 +95,7 @@ std::string fault_of(const bench::Instance& instance, const solver::SolveResult&
             return "better than a proved bound";
     }
     if (result.status == Status::infeasible && instance.known.best) return "a solution is known";
-    if (instance.known.best && result.bound > *instance.known.best)
+    if (instance.known.best && bound > *instance.known.best)
         return "the bound is above a known solution";
     return {};
 }
@@ -137,8 +139,10 @@ void run(const bench::Source& source, const Arguments& arguments, Totals& totals
     const Clock clock;
     double first = -1;
     double best = -1;
+    Cost greatest = 0;
     const auto progress = [&](std::optional<Cost> cost, Cost bound,
                               const solver::Assignment* news) {
+        greatest = std::max(greatest, bound);
         if (arguments.is_verbose)
             fmt::print("    {:7.2f} s  best {}  bound {}\n", clock.seconds(), in_words(cost),
                        bound);
@@ -159,7 +163,8 @@ void run(const bench::Source& source, const Arguments& arguments, Totals& totals
                known.is_infeasible ? "none" : in_words(known.best), gap_in_words(known, result),
                proof_in_words(result.status), spent);
     count(totals, known, result);
-    if (const std::string fault = fault_of(instance, result); !fault.empty()) {
+    if (const std::string fault = fault_of(instance, result, std::max(greatest, result.bound));
+        !fault.empty()) {
         fmt::print("    WRONG: {}\n", fault);
         ++totals.wrong;
     }

@@ -57,7 +57,7 @@ class Solver:
             trace.note = f"answered {code}: {' '.join(said[-2:])[:120]}"
         # A bound may be printed a rounding below the cost that it proves.
         if trace.proved and trace.best() is not None:
-            trace.bound = trace.best()
+            trace.bound = max(trace.bound or 0, trace.best())
         return trace
 
     def found(self, trace, at, cost):
@@ -96,7 +96,7 @@ class Gecode(Solver):
     def read(self, trace, at, line):
         if match := re.match(r"obj *= *(\d+)", line):
             self.found(trace, at, int(match[1]))
-        elif line.startswith("====") and "UNK" not in line:
+        elif line.startswith("==========") or "UNSATISFIABLE" in line:
             trace.proved = True
 
 
