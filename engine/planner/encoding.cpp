@@ -362,6 +362,8 @@ IntVar Encoding::excess(const model::Rule& rule, Value most, Cost times) {
 }
 
 IntVar Encoding::costly(Value most, Cost each) {
+    // What is broken or not is a choice of its own; how much is not.
+    if (each > 0 && most > 1) return problem_.new_price(most, each);
     const IntVar x = problem_.new_var(0, most);
     if (each > 0 && most > 0) problem_.add_linear_cost(x, each);
     return x;

@@ -36,6 +36,13 @@ Cost path_cost(const SeriesPath& path, const Assignment& values) {
 
 }  // namespace
 
+IntVar Problem::new_price(Value most, Cost each) {
+    const IntVar x = new_var(0, most);
+    add_linear_cost(x, each);
+    prices_.push_back(x);
+    return x;
+}
+
 void Problem::require(Literal l) {
     if (!store_.infer(l, {})) is_infeasible_ = true;
 }

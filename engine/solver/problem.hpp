@@ -34,6 +34,10 @@ class Problem {
     IntVar new_var(Value min, Value max) { return store_.new_var(min, max); }
     IntVar new_bool() { return store_.new_bool(); }
 
+    /// A variable from 0 to `most` that only says what something costs, `each` a unit. What it pays
+    /// for is decided before it; it then takes the least that is left.
+    IntVar new_price(Value most, Cost each);
+
     /// `l` holds in every solution.
     void require(Literal l);
     /// One of `literals` holds.
@@ -72,6 +76,7 @@ class Problem {
     /// By variable; empty: costs nothing.
     [[nodiscard]] const std::vector<std::vector<Cost>>& costs() const { return costs_; }
     [[nodiscard]] const std::vector<IntVar>& decided_first() const { return first_; }
+    [[nodiscard]] const std::vector<IntVar>& prices() const { return prices_; }
     [[nodiscard]] Cost constant_cost() const { return constant_; }
 
     /// Every domain, clause, constraint and path holds, and no cost is infinite (check/: the slow,
@@ -91,6 +96,7 @@ class Problem {
     std::vector<SeriesPath> paths_;
     std::vector<std::vector<Cost>> costs_;
     std::vector<IntVar> first_;
+    std::vector<IntVar> prices_;
     Cost constant_ = 0;
 };
 

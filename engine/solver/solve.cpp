@@ -48,6 +48,7 @@ Solving::Solving(const Problem& problem, const SolveLimits& limits, const SolveP
       neighbourhoods_{problem, limits.seed},
       sweeps_{problem, relaxation_, limits.seed} {
     engine_.show(limits.onlooker);
+    if (!lever_) search_.decide_last(problem.prices());
 }
 
 std::int64_t Solving::ticks() const {

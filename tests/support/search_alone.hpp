@@ -28,6 +28,7 @@ class SearchAlone {
           engine_{problem},
           search_{engine_, members_of(problem), problem.decided_first(), seed} {
         engine_.show(&checker_);
+        search_.decide_last(problem.prices());
     }
 
     /// The least cost there is; none: no solution. From bad values, so that there are conflicts.

@@ -33,10 +33,7 @@ IntVar Store::new_var(Value min, Value max) {
     return {static_cast<std::uint32_t>(domains_.size() - 1)};
 }
 
-Value Store::next(IntVar x, Value v) const {
-    const Domain& d = domains_[x.index];
-    v = std::max(v, d.min);
-    if (v > d.max || !d.is_dense) return v;
+Value Store::next_after_hole(const Domain& d, Value v) const {
     auto offset = static_cast<std::uint32_t>(v - d.low);
     const auto end = static_cast<std::uint32_t>(d.max - d.low) + 1;
     while (offset < end) {

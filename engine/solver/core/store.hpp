@@ -53,7 +53,11 @@ class Store {
         return d.min <= v && v <= d.max && (!d.is_dense || !is_hole(d, v));
     }
     /// The least value of the domain that is >= v; some value > max(x), >= v, when there is none.
-    [[nodiscard]] Value next(IntVar x, Value v) const;
+    [[nodiscard]] Value next(IntVar x, Value v) const {
+        const Domain& d = domains_[x.index];
+        if (v < d.min) v = d.min;
+        return v > d.max || !d.is_dense || !is_hole(d, v) ? v : next_after_hole(d, v);
+    }
     /// The greatest value of the domain that is <= v; some value < min(x), <= v, when there is
     /// none.
     [[nodiscard]] Value previous(IntVar x, Value v) const;
@@ -165,6 +169,7 @@ class Store {
         const auto offset = static_cast<std::uint32_t>(v - d.low);
         return ((bits_[d.bits + offset / 64] >> (offset % 64)) & 1U) != 0;
     }
+    [[nodiscard]] Value next_after_hole(const Domain& d, Value v) const;
     void flip_hole(const Domain& d, Value v) {
         const auto offset = static_cast<std::uint32_t>(v - d.low);
         bits_[d.bits + offset / 64] ^= std::uint64_t{1} << (offset % 64);

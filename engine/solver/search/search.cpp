@@ -33,9 +33,19 @@ Search::Search(Engine& engine, const std::vector<IntVar>& first,
     is_contested_.assign(count, contested.empty());
     for (const IntVar x : contested)
         is_contested_[x.index] = true;
+    is_price_.assign(count, false);
     place_.assign(count, -1);
     for (std::uint32_t var = 0; var < count; ++var)
         insert(var);
+}
+
+void Search::decide_last(const std::vector<IntVar>& prices) {
+    for (const IntVar x : prices) {
+        is_price_[x.index] = true;
+        is_contested_[x.index] = false;
+        activity_[x.index] = -1.0;
+        if (place_[x.index] >= 0) sift_down(static_cast<std::size_t>(place_[x.index]));
+    }
 }
 
 // ---- The heap of open variables, by activity
@@ -117,6 +127,7 @@ void Search::bump_met() {
 
 Value Search::target(IntVar x) const {
     const Store& s = engine_.store();
+    if (is_price_[x.index]) return s.min(x);
     const Value wanted = x.index < phase_.size() ? phase_[x.index] : s.min(x);
     if (s.contains(x, wanted)) return wanted;
     const Value above = s.next(x, wanted);

@@ -30,6 +30,10 @@ class Search {
     Search(Engine& engine, const std::vector<IntVar>& first, const std::vector<IntVar>& contested,
            std::uint64_t seed);
 
+    /// These are decided after all others, at their least value whatever the phase: a price kept
+    /// from the last solution would fall by a point a solution. @pre before the first run
+    void decide_last(const std::vector<IntVar>& prices);
+
     /// Values to try first, by variable.
     void set_phase(const Assignment& phase) { phase_ = phase; }
 
@@ -75,6 +79,7 @@ class Search {
     std::vector<Literal> assumed_;
     std::vector<double> activity_;
     std::vector<bool> is_contested_;  // by variable
+    std::vector<bool> is_price_;      // by variable
     double bump_ = 1.0;
     std::vector<std::uint32_t> heap_;
     std::vector<std::int32_t> place_;  // in heap_, -1: not there

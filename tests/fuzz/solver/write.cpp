@@ -148,15 +148,16 @@ class Writer {
 
     void write_variable(std::uint32_t i) {
         const Variable& x = recipe_.variables[i];
-        const IntVar made = problem_.new_var(x.min, x.max);
-        say("const IntVar x{} = p.new_var({}, {});", i, x.min, x.max);
+        const bool is_price = x.each > 0;
+        const IntVar made =
+            is_price ? problem_.new_price(x.max, x.each) : problem_.new_var(x.min, x.max);
+        if (is_price)
+            say("const IntVar x{} = p.new_price({}, {});", i, x.max, x.each);
+        else
+            say("const IntVar x{} = p.new_var({}, {});", i, x.min, x.max);
         if (!x.costs.empty()) {
             problem_.add_cost(made, x.costs);
             say("p.add_cost(x{}, {{{}}});", i, text_of(x.costs));
-        }
-        if (x.each > 0) {
-            problem_.add_linear_cost(made, x.each);
-            say("p.add_linear_cost(x{}, {});", i, x.each);
         }
         if (x.is_first) {
             problem_.decide_first(made);
