@@ -259,8 +259,9 @@ class Writer {
         switch (post.kind) {
             case Kind::binary: {
                 const auto table = intervals(post);
-                const Said back{testing::mirrored(table.value, post.numbers[0]),
-                                fmt::format("mirrored({}, {})", table.text, post.numbers[0])};
+                const Said<std::shared_ptr<const solver::IntervalTable>> back{
+                    testing::mirrored(table.value, post.numbers[0]),
+                    fmt::format("mirrored({}, {})", table.text, post.numbers[0])};
                 return call<solver::Binary>("Binary", var(x[0]), var(x[1]), table, back,
                                             when(post));
             }
