@@ -75,6 +75,18 @@ BOOST_AUTO_TEST_CASE(finds_the_earliest_last_end_of_tiny_shops) {
     });
 }
 
+// Found by fuzz_solver: the search took it for forbidden, holds() for a solution.
+BOOST_AUTO_TEST_CASE(takes_no_value_whose_cost_is_infinite) {
+    Problem p;
+    const IntVar x = p.new_var(0, 1);
+    p.add_cost(x, {infinite_cost, 3});
+    BOOST_TEST(!p.holds({0}));
+    BOOST_TEST(solve(p, {}).cost == 3);
+
+    p.require(equals(x, 0));
+    BOOST_TEST((solve(p, {}).status == SolveResult::Status::infeasible));
+}
+
 BOOST_AUTO_TEST_CASE(never_reports_a_bound_above_a_solution) {
     for_each_seed([](Random& random) {
         Problem p;
