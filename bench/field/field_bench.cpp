@@ -159,7 +159,8 @@ void run(const bench::Source& source, const Arguments& arguments, Totals& totals
     const bench::Known& known = instance.known;
     fmt::print("{:<28} {:<26} {:>7} {:>7} {:>9} {:>9} {:>9} {:>9} {:<13} {:>7.2f}\n", source.name,
                instance.size, time(first), time(best),
-               in_words(result.best ? std::optional{result.cost} : std::nullopt), result.bound,
+               in_words(result.best ? std::optional{result.cost} : std::nullopt),
+               result.status == Status::infeasible ? "-" : std::to_string(result.bound),
                known.is_infeasible ? "none" : in_words(known.best), gap_in_words(known, result),
                proof_in_words(result.status), spent);
     count(totals, known, result);
@@ -176,8 +177,8 @@ void run(const bench::Source& source, const Arguments& arguments, Totals& totals
 
 std::vector<bench::Source> chosen(const Arguments& arguments) {
     std::vector<bench::Source> all;
-    for (const auto family :
-         {bench::agent_meetings, bench::job_shops, bench::open_shops, bench::projects}) {
+    for (const auto family : {bench::agent_meetings, bench::job_shops, bench::open_shops,
+                              bench::projects, bench::room_meetings}) {
         std::vector<bench::Source> some = family(arguments.folder);
         std::move(some.begin(), some.end(), std::back_inserter(all));
     }

@@ -39,5 +39,6 @@ struct Source {
 [[nodiscard]] std::vector<Source> open_shops(const std::filesystem::path& reference);
 [[nodiscard]] std::vector<Source> agent_meetings(const std::filesystem::path& reference);
 [[nodiscard]] std::vector<Source> projects(const std::filesystem::path& reference);
+[[nodiscard]] std::vector<Source> room_meetings(const std::filesystem::path& reference);
 
 }  // namespace rul::bench

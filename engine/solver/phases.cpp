@@ -12,12 +12,16 @@ constexpr int first_climb = 300;  // rounds of dual ascent before anything is se
 constexpr int later_climb = 100;  // and between neighbourhoods
 constexpr std::int64_t first_dive = 200;
 constexpr std::int64_t neighbourhood_conflicts = 150;
+constexpr std::int64_t advised_conflicts = 10;  // advice is good or not at all: many short tries
 constexpr std::int64_t first_proof = 500;
 constexpr std::int64_t sweep_conflicts = 60;  // to make a solution of what the sweeps found
 constexpr int first_patience = 150;           // passes without gain
 constexpr int sweep_patience = 400;
 constexpr int back_after = 200;  // passes without gain, to the best of this sweep
+constexpr int first_insertions = 40'000;
+constexpr int most_insertions = 10'000'000;
 constexpr std::int64_t first_nodes = 100;
+constexpr Cost slow_branching = 50;      // a turn that closes less of what is open: improve
 constexpr std::int64_t few_values = 60;  // of the members of series, beside one each
 constexpr std::int64_t finish_conflicts = 200;
 constexpr int most_tries = 8;  // in a row, to make solutions of what the sweeps found
@@ -31,9 +35,10 @@ SolveResult Solving::run() {
         return result();
     }
     if (limits_.any) return run_to_any();
-    if (!lever_) sweep();
+    const bool sweeps = !lever_ && advice_.is_idle();
+    if (sweeps) sweep();
     if (!is_over()) price(first_climb);
-    if (!best_ && !lever_ && !is_over()) sweep();
+    if (!best_ && sweeps && !is_over()) sweep();
     if (!best_ && !is_over()) find_first();
     while (best_ && !is_over())
         take_turns();
@@ -44,11 +49,14 @@ SolveResult Solving::run() {
 void Solving::take_turns() {
     const Cost cost = cost_;
     climb(later_climb);
-    if (!lever_ && !is_over()) sweep();
+    if (!insertions_.is_idle() && !is_over()) insert();
+    if (!insertions_.is_idle() && !is_over()) improve();
+    if (!lever_ && advice_.is_idle() && !is_over()) sweep();
     if (cost_ < cost || is_over()) return;
+    const Cost worth = (cost_ - bound_) / slow_branching;
     const Cost bound = bound_;
     branch();
-    if (cost_ < cost || bound_ > bound || is_over()) return;
+    if (cost_ < cost || bound_ > bound + worth || is_over()) return;
     lever_ ? squeeze() : improve();
     if (!is_over()) prove();
 }
@@ -109,9 +117,13 @@ Search::Outcome Solving::look(std::int64_t conflicts, const std::vector<IntVar>&
         for (const IntVar x : members_)
             phase[x.index] = least_[x.index];
     };
+    if (is_swept || !best_)
+        search_.ask([this](const Store& s, IntVar x) { return advice_.value_for(s, x); });
+    else
+        search_.ask({});
     const Search::Outcome outcome = search_.run(
         conflicts, frozen, [this] { return should_stop(); },
-        is_swept && best_ ? guide : Search::Guide{});
+        is_swept && best_ && advice_.is_idle() ? guide : Search::Guide{});
     if (outcome == Search::Outcome::solution) take(search_.values());
     if (outcome == Search::Outcome::exhausted) nothing_is_left();
     return outcome;
@@ -182,19 +194,36 @@ void Solving::find_first() {
 // Part of the best solution stays, the rest is searched: as long as that pays.
 void Solving::improve() {
     int without_gain = 0;
-    const int patience = static_cast<int>(3 * neighbourhoods_.count());
+    const auto count = static_cast<int>(neighbourhoods_.count());
+    const int patience = insertions_.is_idle() ? 3 * count : count;
+    // Short tries are soon over: a climb after every eighth would take most of the time.
+    const int between_climbs = advice_.is_idle() ? 8 : 100;
+    const std::int64_t conflicts = advice_.is_idle() ? neighbourhood_conflicts : advised_conflicts;
     while (without_gain < patience && !is_proved() && !is_exhausted_ && !should_stop()) {
         const std::vector<IntVar> frozen = neighbourhoods_.frozen(*best_, engine_.store());
         const Cost before = cost_;
         search_.set_phase(*best_);
-        while (look(neighbourhood_conflicts, frozen, true) == Search::Outcome::solution
-               && !is_proved()) {
+        while (look(conflicts, frozen, true) == Search::Outcome::solution && !is_proved()) {
         }
         const bool gained = cost_ < before;
         neighbourhoods_.reward(gained);
         without_gain = gained ? 0 : without_gain + 1;
-        if (without_gain % 8 == 7) climb(later_climb);
+        if (without_gain % between_climbs == between_climbs - 1) climb(later_climb);
     }
+}
+
+// From the best on without propagation; what is cheaper is made a solution.
+void Solving::insert() {
+    engine_.backtrack_to(0);
+    if (!engine_.propagate()) return nothing_is_left();
+    insertion_steps_ = std::clamp(insertion_steps_ * 2, first_insertions, most_insertions);
+    insertions_.run(engine_.store(), *best_, cost_, insertion_steps_,
+                    [this] { return should_stop(); });
+    if (insertions_.best_cost() >= cost_ || is_exhausted_) return;
+    search_.set_phase(insertions_.best());
+    must_finish_ = true;
+    static_cast<void>(look(sweep_conflicts, insertions_.choices()));
+    must_finish_ = false;
 }
 
 // Enters nodes of the tree: all of them, or until the time has come to look for something better.

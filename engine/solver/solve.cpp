@@ -46,19 +46,22 @@ Solving::Solving(const Problem& problem, const SolveLimits& limits, const SolveP
       relaxation_{relaxation_of(problem)},
       dual_{problem, relaxation_},
       neighbourhoods_{problem, limits.seed},
-      sweeps_{problem, relaxation_, limits.seed} {
+      sweeps_{problem, relaxation_, limits.seed},
+      advice_{problem},
+      insertions_{problem, limits.seed} {
     engine_.show(limits.onlooker);
     if (!lever_) search_.decide_last(problem.prices());
 }
 
 std::int64_t Solving::ticks() const {
     return engine_.store().changes_made() / 4 + engine_.propagations() / 2
-           + engine_.conflicts() * 10 + (dual_.work() + sweeps_.work()) / 1000
+           + engine_.conflicts() * 10 + (dual_.work() + sweeps_.work() + insertions_.work()) / 1000
            + (exact_ != nullptr ? exact_->work() / 1000 : 0)
            + (priced_ != nullptr ? priced_->work() / 1000 : 0) + (tree_ ? tree_->work() / 1000 : 0);
 }
 
 bool Solving::should_stop() {
+    if (must_finish_) return false;
     if (is_stopped_) return true;
     if (limits_.stop != nullptr && limits_.stop->load(std::memory_order_relaxed))
         is_stopped_ = true;
@@ -81,7 +84,8 @@ void Solving::raise_bound(Cost bound) {
     report(nullptr);
 }
 
-void Solving::take(const Assignment& values) {
+void Solving::take(Assignment values) {
+    advice_.settle(values);
     RUL_CHECK(problem_.holds(values));
     const Cost cost = problem_.cost(values);
     RUL_CHECK(cost < cost_);

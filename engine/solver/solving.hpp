@@ -4,7 +4,9 @@
 #include "engine/solver/bounds/priced_bound.hpp"
 #include "engine/solver/core/engine.hpp"
 #include "engine/solver/core/relaxation.hpp"
+#include "engine/solver/search/advice.hpp"
 #include "engine/solver/search/branching.hpp"
+#include "engine/solver/search/insertions.hpp"
 #include "engine/solver/search/neighbourhoods.hpp"
 #include "engine/solver/search/priced_sweeps.hpp"
 #include "engine/solver/search/search.hpp"
@@ -31,7 +33,7 @@ class Solving {
     void post_gaps();
     [[nodiscard]] bool should_stop();
     [[nodiscard]] std::int64_t ticks() const;
-    void take(const Assignment& values);
+    void take(Assignment values);
     void raise_bound(Cost bound);
     [[nodiscard]] bool is_proved() const { return best_ && bound_ >= cost_; }
     [[nodiscard]] bool is_over() {
@@ -51,6 +53,7 @@ class Solving {
     [[nodiscard]] bool try_swept();
     void find_first();
     void improve();
+    void insert();
     void take_turns();
     void branch();
     [[nodiscard]] bool finish();
@@ -76,6 +79,8 @@ class Solving {
     DualAscent dual_;
     Neighbourhoods neighbourhoods_;
     PricedSweeps sweeps_;
+    Advice advice_;
+    Insertions insertions_;
     std::optional<Store> wide_;      // the root before anything was deleted for its cost
     std::optional<Branching> tree_;  // from when it is first needed
     PricedBound* exact_ = nullptr;   // what the parts cost by themselves: guards the objective
@@ -86,6 +91,7 @@ class Solving {
     Cost bound_ = 0;
     bool is_exhausted_ = false;
     bool is_stopped_ = false;
+    bool must_finish_ = false;  // what is nearly found is worth a moment more
     std::int64_t deleted_ = 0;
     std::int64_t improvements_ = 0;
     std::int64_t looks_ = 0;
@@ -96,6 +102,7 @@ class Solving {
     std::int64_t nodes_allowed_ = 0;
     std::int64_t squeeze_conflicts_ = 250;
     int halvings_ = 1;
+    int insertion_steps_ = 0;
     Cost cut_at_ = infinite_cost;  // the cost that the root's values have last been held against
 };
 

@@ -13,10 +13,12 @@
 #include "engine/solver/constraints/function.hpp"
 #include "engine/solver/constraints/in_set.hpp"
 #include "engine/solver/constraints/lag.hpp"
+#include "engine/solver/constraints/levels.hpp"
 #include "engine/solver/constraints/linear_at_most.hpp"
 #include "engine/solver/constraints/no_overlap.hpp"
 #include "engine/solver/constraints/not_together.hpp"
 #include "engine/solver/constraints/order.hpp"
+#include "engine/solver/constraints/overlap.hpp"
 #include "engine/solver/constraints/separation.hpp"
 #include "tests/support/random_problem.hpp"
 
@@ -32,7 +34,7 @@ class RandomConstraints {
     }
 
     void post_one() {
-        switch (random_.between(0, 17)) {
+        switch (random_.between(0, 19)) {
             case 0:
                 if (const auto [a, b] = two(); a != b)
                     p_.post<solver::Lag>(members_[a], members_[b], random_.between(-3, 4),
@@ -102,6 +104,13 @@ class RandomConstraints {
             case 16:
                 post_cumulative();
                 break;
+            case 17:
+                post_levels();
+                break;
+            case 18:
+                if (const auto [a, b] = two(); a != b)
+                    p_.post<solver::Overlap>(task(members_[a]), task(members_[b]), cheap_var(0, 4));
+                break;
             default:
                 post_function();
         }
@@ -158,6 +167,15 @@ class RandomConstraints {
         for (const Coordinate& of : members_)
             demands.push_back({task(of), random_.between(0, 3)});
         p_.post<solver::Cumulative>(std::move(demands), random_.between(1, 5));
+    }
+    void post_levels() {
+        std::vector<solver::Demand> demands;
+        for (const Coordinate& of : members_)
+            demands.push_back({task(of), random_.between(0, 1)});
+        std::vector<IntVar> levels;
+        for (int time = 0; time < 3; ++time)
+            levels.push_back(cheap_var(0, random_.between(1, 2)));
+        p_.post<solver::Levels>(std::move(demands), std::move(levels));
     }
     void post_exists() {
         const std::size_t subject = index();

@@ -22,12 +22,12 @@ Cost rounded_up(Cost scaled) {
 PricedBound::PricedBound(const Problem& problem, const Relaxation& relaxation, const Prices& prices)
     : problem_{problem}, relaxation_{relaxation} {
     const Store& s = problem.store();
-    std::vector<bool> is_in_part(s.var_count(), false);
+    part_of_.assign(s.var_count(), no_part);
     std::vector<bool> is_priced(s.var_count(), false);
     for (const SeriesPath& path : problem.paths()) {
-        series_.emplace_back(path, price_scale);
         for (const Coordinate& member : path.members)
-            is_in_part[member.var().index] = true;
+            part_of_[member.var().index] = static_cast<std::uint32_t>(series_.size());
+        series_.emplace_back(path, price_scale);
     }
     if (!prices.empty())
         for (const Row& row : relaxation.rows())
@@ -40,12 +40,13 @@ PricedBound::PricedBound(const Problem& problem, const Relaxation& relaxation, c
     own_.resize(s.var_count());
     for (std::uint32_t i = 0; i < s.var_count(); ++i) {
         const bool costs = i < problem.costs().size() && !problem.costs()[i].empty();
-        if (is_in_part[i] || is_priced[i] || costs) {
-            costs_[i].assign(width(s, {i}), 0);
-            own_[i] = own_costs({i}, !prices.empty());
-            scope_.push_back({i});
-            if (!is_in_part[i]) singles_.push_back({i});
-        }
+        if (part_of_[i] == no_part && !is_priced[i] && !costs) continue;
+        costs_[i].assign(width(s, {i}), 0);
+        own_[i] = own_costs({i}, !prices.empty());
+        scope_.push_back({i});
+        if (part_of_[i] != no_part) continue;
+        part_of_[i] = static_cast<std::uint32_t>(series_.size() + singles_.size());
+        singles_.push_back({i});
     }
     for (SeriesBound& part : series_)
         for (std::size_t k = 0; k < part.member_count(); ++k)
@@ -68,7 +69,10 @@ void PricedBound::set_prices(const Prices& prices) {
         }
     }
     seen_.assign(series_.size() + singles_.size(), {});
+    seen_store_ = nullptr;
     least_.assign(series_.size() + singles_.size(), 0);
+    sum_ = 0;
+    empty_parts_ = 0;
     searched_slack_.assign(series_.size() + singles_.size(), infinite_cost);
 }
 
@@ -124,23 +128,37 @@ bool PricedBound::has_changed(const Store& s, std::size_t part) {
     return changed;
 }
 
+void PricedBound::refresh(const Store& s, std::size_t part) {
+    if (!has_changed(s, part)) return;
+    const Cost least = part < series_.size() ? series_[part].sweep(s)
+                                             : single_least(s, singles_[part - series_.size()]);
+    searched_slack_[part] = infinite_cost;
+    add_to_sum(least_[part], -1);
+    least_[part] = least;
+    add_to_sum(least, 1);
+}
+
+void PricedBound::add_to_sum(Cost least, int times) {
+    if (least >= infinite_cost)
+        empty_parts_ += times;
+    else
+        sum_ += times * least;
+}
+
+// A decision changes few variables; after a leap all parts are looked at.
 void PricedBound::refresh(const Store& s) {
-    for (std::size_t i = 0; i < least_.size(); ++i)
-        if (has_changed(s, i)) {
-            least_[i] = i < series_.size() ? series_[i].sweep(s)
-                                           : single_least(s, singles_[i - series_.size()]);
-            searched_slack_[i] = infinite_cost;
-        }
+    const bool is_known = seen_store_ == &s && s.for_each_changed_since(seen_stamp_, [&](IntVar x) {
+        if (part_of_[x.index] != no_part) refresh(s, part_of_[x.index]);
+    });
+    for (std::size_t i = 0; !is_known && i < least_.size(); ++i)
+        refresh(s, i);
+    seen_store_ = &s;
+    seen_stamp_ = s.last_stamp();
 }
 
 Cost PricedBound::scaled_bound(const Store& s) {
     refresh(s);
-    Cost sum = constant_;
-    for (const Cost least : least_) {
-        if (least >= infinite_cost) return infinite_cost;
-        sum += least;
-    }
-    return sum;
+    return empty_parts_ > 0 ? infinite_cost : constant_ + sum_;
 }
 
 std::int64_t PricedBound::work() const {

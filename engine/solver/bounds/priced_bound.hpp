@@ -6,6 +6,7 @@
 #include "engine/solver/problem.hpp"
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -67,7 +68,11 @@ class PricedBound final : public Propagator {
     [[nodiscard]] int priority() const override { return 2; }
 
   private:
+    static constexpr auto no_part = std::numeric_limits<std::uint32_t>::max();
+
     void refresh(const Store& s);
+    void refresh(const Store& s, std::size_t part);
+    void add_to_sum(Cost least, int times);
     [[nodiscard]] Cost single_least(const Store& s, IntVar x) const;
     [[nodiscard]] Cost explain_single(const Store& s, IntVar x, Position at, Cost least,
                                       std::vector<Literal>& out) const;
@@ -110,7 +115,10 @@ class PricedBound final : public Propagator {
     std::vector<IntVar> scope_;
     std::vector<bool> is_covered_;        ///< by variable: soft rows stand for its cost
     std::vector<std::vector<Cost>> own_;  ///< by variable and value, scaled, without prices
-    std::vector<Cost> least_;             ///< by part: series, then singles
+    std::vector<std::uint32_t> part_of_;  ///< by variable: series, then singles; or no_part
+    std::vector<Cost> least_;             ///< by part
+    Cost sum_ = 0;                        ///< of those that are finite
+    int empty_parts_ = 0;                 ///< how many are not
     std::vector<std::vector<Cost>> through_;
     std::vector<Literal> reason_;
 
@@ -119,6 +127,8 @@ class PricedBound final : public Propagator {
     std::vector<Cost> searched_slack_;  ///< by part: the slack it was last searched with
     std::vector<Snapshot> snapshots_;
     std::vector<std::vector<std::uint64_t>> seen_;  ///< by part: its members' stamps + 1
+    const Store* seen_store_ = nullptr;             ///< the last looked at, and its last stamp then
+    std::uint64_t seen_stamp_ = 0;
 };
 
 }  // namespace rul::solver

@@ -12,10 +12,6 @@ namespace {
 
 constexpr auto nobody = static_cast<std::size_t>(-1);
 
-bool runs_at(const Task& task, Value value, Value time) {
-    return task.start_at(value) <= time && time < task.end_at(value);
-}
-
 }  // namespace
 
 Cumulative::Cumulative(std::vector<Demand> demands, Value capacity) : capacity_{capacity} {
@@ -120,7 +116,7 @@ bool Cumulative::push_later(Store& s, std::size_t i) {
         if (clash == nullptr) return true;
         const Value time = std::min(clash->end, task.end_at(value)) - 1;
         Value first = value + 1;
-        while (first < task.count() && first <= s.max(task.x) && runs_at(task, first, time))
+        while (first < task.count() && first <= s.max(task.x) && task.runs_at(first, time))
             ++first;
         if (!s.infer_lazily(at_least(task.x, first), id(), static_cast<std::uint64_t>(time)))
             return false;
@@ -136,7 +132,7 @@ bool Cumulative::pull_earlier(Store& s, std::size_t i) {
         if (clash == nullptr) return true;
         const Value time = std::max(clash->begin, task.start_at(value));
         Value last = value - 1;
-        while (last >= s.min(task.x) && runs_at(task, last, time))
+        while (last >= s.min(task.x) && task.runs_at(last, time))
             --last;
         if (!s.infer_lazily(at_most(task.x, last), id(), static_cast<std::uint64_t>(time)))
             return false;
@@ -146,23 +142,6 @@ bool Cumulative::pull_earlier(Store& s, std::size_t i) {
 
 // ---- Reasons ------------------------------------------------------------------------------------
 
-Cumulative::Span Cumulative::widest_at(std::size_t i, Value time, Span span) const {
-    const Task& task = demands_[i].task;
-    while (span.first > 0 && runs_at(task, span.first - 1, time))
-        --span.first;
-    while (span.last + 1 < task.count() && runs_at(task, span.last + 1, time))
-        ++span.last;
-    return span;
-}
-
-void Cumulative::add_widest(const Store& s, std::size_t i, Value time, Position at,
-                            std::vector<Literal>& out) const {
-    const IntVar x = demands_[i].task.x;
-    const Span span = widest_at(i, time, {s.min_before(x, at), s.max_before(x, at)});
-    append_cause(s, at_least(x, span.first), out);
-    append_cause(s, at_most(x, span.last), out);
-}
-
 // Tasks, not `except`, that take more than `more_than` at `time`: none that could be spared.
 void Cumulative::explain_full(const Store& s, Value time, std::size_t except, Cost more_than,
                               Position at, std::vector<Literal>& out) const {
@@ -170,11 +149,7 @@ void Cumulative::explain_full(const Store& s, Value time, std::size_t except, Co
     Cost spare = -more_than - 1;
     for (std::size_t i = 0; i < demands_.size(); ++i) {
         if (i == except) continue;
-        const Task& task = demands_[i].task;
-        const Value max = s.max_before(task.x, at);
-        if (max >= task.count() || task.start_at(max) > time) continue;
-        const TaskPair::Core core = TaskPair::core_of(task, {s.min_before(task.x, at), max});
-        if (core.least_end <= time) continue;
+        if (!demands_[i].task.ran_for_certain(s, time, at)) continue;
         running.push_back(i);
         spare += demands_[i].amount;
     }
@@ -183,7 +158,7 @@ void Cumulative::explain_full(const Store& s, Value time, std::size_t except, Co
         if (demands_[i].amount <= spare)
             spare -= demands_[i].amount;
         else
-            add_widest(s, i, time, at, out);
+            demands_[i].task.explain_running(s, time, at, out);
     }
 }
 
@@ -191,12 +166,7 @@ void Cumulative::explain(const Store& s, Literal fact, std::uint64_t data, Posit
                          std::vector<Literal>& out) const {
     const auto time = static_cast<Value>(data);
     const std::size_t moved = demand_of_[fact.var];
-    const IntVar x{fact.var};
-    const bool is_later = fact.op == Literal::Op::ge;
-    const Span excluded = is_later ? Span{s.min_before(x, at), fact.value - 1}
-                                   : Span{fact.value + 1, s.max_before(x, at)};
-    const Span widest = widest_at(moved, time, excluded);
-    append_cause(s, is_later ? at_least(x, widest.first) : at_most(x, widest.last), out);
+    demands_[moved].task.explain_moved_from(s, fact, time, at, out);
     explain_full(s, time, moved, capacity_ - demands_[moved].amount, at, out);
 }
 
@@ -206,7 +176,7 @@ bool Cumulative::holds(const Assignment& values) const {
         Cost taken = 0;
         for (const Demand& d : demands_) {
             const Value v = values[d.task.x.index];
-            if (d.task.is_held_at(v) && runs_at(d.task, v, time)) taken += d.amount;
+            if (d.task.is_held_at(v) && d.task.runs_at(v, time)) taken += d.amount;
         }
         return taken > capacity_;
     };

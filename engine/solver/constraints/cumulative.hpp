@@ -50,11 +50,6 @@ class Cumulative final : public Propagator {
         Value time;
         Cost change;
     };
-    /// Values of a task at all of which it runs at some time.
-    struct Span {
-        Value first;
-        Value last;
-    };
 
     void add(Demand demand);
     void build_profile(const Store& s);
@@ -65,11 +60,8 @@ class Cumulative final : public Propagator {
     [[nodiscard]] const Stretch* first_clash(std::size_t i, Value value) const;
     [[nodiscard]] const Stretch* last_clash(std::size_t i, Value value) const;
     [[nodiscard]] bool clashes(std::size_t i, const Stretch& stretch) const;
-    [[nodiscard]] Span widest_at(std::size_t i, Value time, Span span) const;
     void explain_full(const Store& s, Value time, std::size_t except, Cost more_than, Position at,
                       std::vector<Literal>& out) const;
-    void add_widest(const Store& s, std::size_t i, Value time, Position at,
-                    std::vector<Literal>& out) const;
 
     std::vector<Demand> demands_;  // of more than nothing
     Value capacity_;

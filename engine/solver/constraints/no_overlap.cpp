@@ -3,6 +3,7 @@
 #include "base/check.hpp"
 #include "engine/solver/constraints/condition.hpp"
 #include "engine/solver/core/relaxation.hpp"
+#include "engine/solver/problem.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -132,6 +133,23 @@ void sort_out(std::vector<Value>& times) {
 
 // At each start at most one task runs, its pause included. A row is left out when nothing ends
 // before the next start: then that one says more.
+void NoOverlap::advise(const Problem& problem, const Assignment& given, IntVar x,
+                       std::span<Cost> by_value) const {
+    std::size_t own = 0;
+    while (tasks_[own].x != x)
+        ++own;
+    const Value low = problem.store().initial_min(x);
+    for (std::size_t i = 0; i < tasks_.size(); ++i) {
+        if (i == own || !tasks_[i].is_given(given)) continue;
+        const Value v = given[tasks_[i].x.index];
+        tasks_[own].for_each_inside(
+            tasks_[i].start_at(v) - pause_, tasks_[i].end_at(v) + pause_, greatest_length_[own],
+            low, by_value.size(), [&](Value mine, Value /*start*/, Value /*end*/) {
+                by_value[static_cast<std::size_t>(mine - low)] += dear_advice;
+            });
+    }
+}
+
 void NoOverlap::relax(Relaxation& rows) const {
     std::vector<Kin> kin = kin_of(tasks_, greatest_length_);
     std::vector<Value> starts;

@@ -32,6 +32,9 @@ class NoOverlap final : public Propagator {
     [[nodiscard]] bool propagate(Store& s) override;
     void explain(const Store& s, Literal fact, std::uint64_t data, Position at,
                  std::vector<Literal>& out) const override;
+    [[nodiscard]] bool gives_advice() const override { return true; }
+    void advise(const Problem& problem, const Assignment& given, IntVar x,
+                std::span<Cost> by_value) const override;
     [[nodiscard]] bool holds(const Assignment& values) const override;
     void relax(Relaxation& rows) const override;
     [[nodiscard]] int priority() const override { return 2; }

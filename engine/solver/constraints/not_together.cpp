@@ -2,6 +2,7 @@
 
 #include "base/check.hpp"
 #include "engine/solver/constraints/condition.hpp"
+#include "engine/solver/problem.hpp"
 
 #include <utility>
 
@@ -81,14 +82,40 @@ void NotTogether::explain(const Store& s, Literal fact, std::uint64_t data, Posi
     append_cause(s, at_most(b.x, of_b.last), out);
 }
 
+bool NotTogether::are_at_once(Value a, Value b) const {
+    return tasks_[1].start_at(b) < tasks_[0].end_at(a)
+           && tasks_[0].start_at(a) < tasks_[1].end_at(b);
+}
+
+void NotTogether::advise(const Problem& problem, const Assignment& given, IntVar x,
+                         std::span<Cost> by_value) const {
+    const Value low = problem.store().initial_min(x);
+    const std::size_t own = x == tasks_[0].x || x == places_[0] ? 0 : 1;
+    const Task& other = tasks_[1 - own];
+    const Value place = given[places_[1 - own].index];
+    if (!other.is_given(given) || !is_exclusive(place)) return;
+    if (x == tasks_[own].x) {
+        if (given[places_[own].index] != place) return;
+        const Value v = given[other.x.index];
+        tasks_[own].for_each_inside(
+            other.start_at(v), other.end_at(v), greatest_length_[own], low, by_value.size(),
+            [&](Value mine, Value /*start*/, Value /*end*/) {
+                by_value[static_cast<std::size_t>(mine - low)] += dear_advice;
+            });
+        return;
+    }
+    if (!tasks_[own].is_given(given)) return;
+    const bool is_open = low <= place && place <= problem.store().initial_max(x)
+                         && are_at_once(given[tasks_[0].x.index], given[tasks_[1].x.index]);
+    if (is_open) by_value[static_cast<std::size_t>(place - low)] += dear_advice;
+}
+
 bool NotTogether::holds(const Assignment& values) const {
     const Value u = values[tasks_[0].x.index];
     const Value v = values[tasks_[1].x.index];
     const Value place = values[places_[0].index];
     if (place != values[places_[1].index] || !is_exclusive(place)) return true;
-    if (!tasks_[0].is_held_at(u) || !tasks_[1].is_held_at(v)) return true;
-    return tasks_[1].start_at(v) >= tasks_[0].end_at(u)
-           || tasks_[0].start_at(u) >= tasks_[1].end_at(v);
+    return !tasks_[0].is_held_at(u) || !tasks_[1].is_held_at(v) || !are_at_once(u, v);
 }
 
 }  // namespace rul::solver

@@ -32,10 +32,14 @@ class NotTogether final : public Propagator {
     [[nodiscard]] bool propagate(Store& s) override;
     void explain(const Store& s, Literal fact, std::uint64_t data, Position at,
                  std::vector<Literal>& out) const override;
+    [[nodiscard]] bool gives_advice() const override { return true; }
+    void advise(const Problem& problem, const Assignment& given, IntVar x,
+                std::span<Cost> by_value) const override;
     [[nodiscard]] bool holds(const Assignment& values) const override;
 
   private:
     [[nodiscard]] bool is_exclusive(Value place) const;
+    [[nodiscard]] bool are_at_once(Value a, Value b) const;
     [[nodiscard]] bool keep_places_apart(Store& s, std::size_t known) const;
     [[nodiscard]] bool keep_times_apart(Store& s) const;
 

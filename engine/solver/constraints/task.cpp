@@ -10,8 +10,15 @@ namespace rul::solver {
 // ---- Task ---------------------------------------------------------------------------------------
 
 Value Task::first_from(Value time) const {
-    return static_cast<Value>(std::lower_bound(start->begin(), start->end(), time)
-                              - start->begin());
+    // As std::lower_bound, without a branch that could be foreseen wrongly.
+    const Value* first = start->data();
+    std::size_t left = start->size();
+    while (left > 1) {
+        const std::size_t half = left / 2;
+        first += static_cast<std::size_t>(first[half - 1] < time) * half;
+        left -= half;
+    }
+    return static_cast<Value>(first - start->data()) + (*first < time ? 1 : 0);
 }
 
 bool Task::is_well_formed() const {
@@ -27,6 +34,41 @@ Value Task::greatest_length() const {
     for (Value v = 0; v < count(); ++v)
         length = std::max(length, end_at(v) - start_at(v));
     return length;
+}
+
+namespace {
+
+// Wider than first..last, as far as all of it runs at `time`.
+TaskPair::Span widest_at(const Task& task, Value time, TaskPair::Span span) {
+    while (span.first > 0 && task.runs_at(span.first - 1, time))
+        --span.first;
+    while (span.last + 1 < task.count() && task.runs_at(span.last + 1, time))
+        ++span.last;
+    return span;
+}
+
+}  // namespace
+
+bool Task::ran_for_certain(const Store& s, Value time, Position at) const {
+    const Value max = s.max_before(x, at);
+    if (max >= count() || start_at(max) > time) return false;
+    return TaskPair::core_of(*this, {s.min_before(x, at), max}).least_end > time;
+}
+
+void Task::explain_running(const Store& s, Value time, Position at,
+                           std::vector<Literal>& out) const {
+    const TaskPair::Span span = widest_at(*this, time, {s.min_before(x, at), s.max_before(x, at)});
+    append_cause(s, at_least(x, span.first), out);
+    append_cause(s, at_most(x, span.last), out);
+}
+
+void Task::explain_moved_from(const Store& s, Literal fact, Value time, Position at,
+                              std::vector<Literal>& out) const {
+    const bool is_later = fact.op == Literal::Op::ge;
+    const TaskPair::Span left = is_later ? TaskPair::Span{s.min_before(x, at), fact.value - 1}
+                                         : TaskPair::Span{fact.value + 1, s.max_before(x, at)};
+    const TaskPair::Span widest = widest_at(*this, time, left);
+    append_cause(s, is_later ? at_least(x, widest.first) : at_most(x, widest.last), out);
 }
 
 // ---- TaskPair -----------------------------------------------------------------------------------

@@ -19,15 +19,40 @@ struct Task {
 
     [[nodiscard]] Value count() const { return static_cast<Value>(start->size()); }
     [[nodiscard]] bool is_held_at(Value value) const { return value < count(); }
+    /// Whether advice may count on it, and it is held.
+    [[nodiscard]] bool is_given(const Assignment& given) const {
+        return given[x.index] != not_given && is_held_at(given[x.index]);
+    }
     [[nodiscard]] bool is_held(const Store& s) const { return s.max(x) < count(); }
     [[nodiscard]] Value start_at(Value v) const { return (*start)[static_cast<std::size_t>(v)]; }
     [[nodiscard]] Value end_at(Value v) const { return (*end)[static_cast<std::size_t>(v)]; }
+    [[nodiscard]] bool runs_at(Value v, Value time) const {
+        return start_at(v) <= time && time < end_at(v);
+    }
     /// The least value that starts at `time` or later; count() when there is none.
     [[nodiscard]] Value first_from(Value time) const;
+    /// Calls visit(v, start, end) for each value in [low, low + size) that runs inside
+    /// [from, until). @pre no value is longer than `greatest_length`
+    template <class Visit>
+    void for_each_inside(Value from, Value until, Value greatest_length, Value low,
+                         std::size_t size, const Visit& visit) const {
+        const Value beyond = std::min(first_from(until), low + static_cast<Value>(size));
+        for (Value v = std::max(first_from(from - greatest_length + 1), low); v < beyond; ++v)
+            if (end_at(v) > from) visit(v, start_at(v), end_at(v));
+    }
     /// As large tables; start nondecreasing; each end after its start.
     [[nodiscard]] bool is_well_formed() const;
     /// Of its longest value.
     [[nodiscard]] Value greatest_length() const;
+
+    /// Whether before trail position `at` all values it could have ran at `time`.
+    [[nodiscard]] bool ran_for_certain(const Store& s, Value time, Position at) const;
+    /// Why it did: the weakest two bounds that serve.
+    void explain_running(const Store& s, Value time, Position at, std::vector<Literal>& out) const;
+    /// Of why a bound moved to `fact` over values that all run at `time`: the weakest bound that
+    /// may have stood before.
+    void explain_moved_from(const Store& s, Literal fact, Value time, Position at,
+                            std::vector<Literal>& out) const;
 };
 
 /// Two tasks of which one is to end `pause` before the other starts, once both are held.

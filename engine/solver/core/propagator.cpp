@@ -15,6 +15,9 @@ void Propagator::explain(const Store& /*s*/, Literal /*fact*/, std::uint64_t /*d
 
 void Propagator::relax(Relaxation& /*rows*/) const {}
 
+void Propagator::advise(const Problem& /*problem*/, const Assignment& /*given*/, IntVar /*x*/,
+                        std::span<Cost> /*by_value*/) const {}
+
 std::ostream& operator<<(std::ostream& out, Literal l) {
     constexpr std::array<const char*, 4> names{" >= ", " <= ", " != ", " == "};
     return out << 'x' << l.var << names.at(static_cast<std::size_t>(l.op)) << l.value;

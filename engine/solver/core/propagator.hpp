@@ -9,7 +9,11 @@
 
 namespace rul::solver {
 
+class Problem;
 class Relaxation;
+
+/// What advice calls that which cannot be, and the most it calls anything: many may be added up.
+inline constexpr Cost dear_advice = infinite_cost >> 20U;
 
 /// Which changes of a variable wake a propagator.
 enum class Wake : std::uint8_t { bounds, domain, fixed };
@@ -73,6 +77,17 @@ class Propagator {
     /// Adds linear rows that every solution of this constraint obeys, for the priced bound.
     /// Unless overridden: none (the bound is then weaker, never wrong).
     virtual void relax(Relaxation& rows) const;
+
+    /// Whether advise() says all there is to say.
+    [[nodiscard]] virtual bool gives_advice() const { return false; }
+    /// Variables of its scope that it only pushes up, so that they pay for the others.
+    [[nodiscard]] virtual std::span<const IntVar> payers() const { return {}; }
+    /// Adds to `by_value`, from initial_min(x) on, what each value of `x` would cost the payers
+    /// beside the others that are given; dear_advice where it breaks the constraint.
+    /// Summed up while the variables are given one after the other, it is what the payers cost.
+    /// @pre x is in the scope and no payer; by_value.size() is that of x's initial domain
+    virtual void advise(const Problem& problem, const Assignment& given, IntVar x,
+                        std::span<Cost> by_value) const;
 
     /// Cheap and often decisive ones run first: 0 (first), 1, 2 (last).
     [[nodiscard]] virtual int priority() const { return 1; }

@@ -30,6 +30,11 @@ IntVar Store::new_var(Value min, Value max) {
         hole_positions_.resize(hole_positions_.size() + width, -1);
     }
     domains_.push_back(d);
+    // A ring of another size: what was noted lies elsewhere, so everybody is to look at all.
+    if (changed_.size() < domains_.size()) {
+        changed_.assign(std::bit_ceil(domains_.size()), 0);
+        stamps_ += domains_.size() + 1;
+    }
     return {static_cast<std::uint32_t>(domains_.size() - 1)};
 }
 
@@ -150,8 +155,13 @@ void Store::push(Literal fact, Value old, const Reason& reason) {
     if (fact.op == Op::ge) previous = std::exchange(d.last_ge, trail_size());
     if (fact.op == Op::le) previous = std::exchange(d.last_le, trail_size());
     trail_.push_back({fact, old, previous, reason});
-    d.stamp = ++stamps_;
+    stamp_anew(fact.var);
     ++changes_made_;
+}
+
+void Store::stamp_anew(std::uint32_t var) {
+    domains_[var].stamp = ++stamps_;
+    changed_[stamps_ & (changed_.size() - 1)] = var;
 }
 
 // @pre the fact is neither true nor false
@@ -232,7 +242,7 @@ bool Store::apply_hole(Literal fact, const Reason& reason) {
 
 void Store::undo(const Change& change) {
     Domain& d = domains_[change.fact.var];
-    d.stamp = ++stamps_;
+    stamp_anew(change.fact.var);
     switch (change.fact.op) {
         case Op::ge:
             d.min = change.old;

@@ -65,6 +65,17 @@ class Store {
     [[nodiscard]] Value size(IntVar x) const;
     /// Changes whenever the domain of `x` does, backwards too; equal stamps: the same domain.
     [[nodiscard]] std::uint64_t stamp(IntVar x) const { return domains_[x.index].stamp; }
+    /// The greatest stamp there is.
+    [[nodiscard]] std::uint64_t last_stamp() const { return stamps_; }
+    /// Visits the variables changed since last_stamp() was `since`, in order, some more than once.
+    /// False: so many that looking at all of them is quicker; nothing is visited.
+    template <class Visit>
+    [[nodiscard]] bool for_each_changed_since(std::uint64_t since, const Visit& visit) const {
+        if (since > stamps_ || stamps_ - since > domains_.size()) return false;
+        for (std::uint64_t stamp = since + 1; stamp <= stamps_; ++stamp)
+            visit(IntVar{changed_[stamp & (changed_.size() - 1)]});
+        return true;
+    }
     /// The bounds `x` was created with.
     [[nodiscard]] Value initial_min(IntVar x) const { return domains_[x.index].low; }
     [[nodiscard]] Value initial_max(IntVar x) const { return domains_[x.index].high; }
@@ -179,6 +190,7 @@ class Store {
     [[nodiscard]] bool apply_hole(Literal fact, const Reason& reason);
     [[nodiscard]] bool skip_holes(IntVar x, bool at_min);
     void push(Literal fact, Value old, const Reason& reason);
+    void stamp_anew(std::uint32_t var);
     [[nodiscard]] Reason keep(std::span<const Literal> literals);
     bool conflict_with(Literal fact, const Reason& reason);
     void undo(const Change& change);
@@ -193,6 +205,7 @@ class Store {
     std::vector<Literal> conflict_;
     std::int64_t changes_made_ = 0;
     std::uint64_t stamps_ = 0;
+    std::vector<std::uint32_t> changed_;  // by stamp, in a ring of 2^k: the variable it is of
     // A conflict by a clause or a lazy reason is completed by the engine:
   public:
     [[nodiscard]] const Reason& unresolved() const { return unresolved_; }

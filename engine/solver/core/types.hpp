@@ -19,6 +19,8 @@ inline constexpr Value max_value = std::numeric_limits<Value>::max() / 4;
 
 /// A cost above any that occurs, small enough to be added a few times.
 inline constexpr Cost infinite_cost = std::numeric_limits<Cost>::max() / 8;
+/// In place of the value of a variable that is not known, or not yet.
+inline constexpr Value not_given = std::numeric_limits<Value>::min();
 
 /// One value per variable, indexed by IntVar::index.
 using Assignment = std::vector<Value>;

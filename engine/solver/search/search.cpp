@@ -138,7 +138,8 @@ Value Search::target(IntVar x) const {
 }
 
 Literal Search::choice(IntVar x) const {
-    const Value wanted = target(x);
+    const auto advised = chooser_ ? chooser_(engine_.store(), x) : std::nullopt;
+    const Value wanted = advised.value_or(target(x));
     return wanted < engine_.store().max(x) ? at_most(x, wanted) : at_least(x, wanted);
 }
 

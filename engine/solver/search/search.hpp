@@ -43,6 +43,11 @@ class Search {
     /// What to try first of the rest, once the frozen variables stand: changes the phase.
     using Guide = std::function<void(const Store&, Assignment& phase)>;
 
+    /// The value to try first when a variable is decided; none: its phase.
+    using Chooser = std::function<std::optional<Value>(const Store&, IntVar)>;
+    /// From now on runs ask it; none: they do not.
+    void ask(Chooser chooser) { chooser_ = std::move(chooser); }
+
     /// Searches from the root, `frozen` variables kept at their phase value as long as that is
     /// possible. Exhausted then still means that nothing is left at all.
     [[nodiscard]] Outcome run(std::int64_t conflicts_allowed, const std::vector<IntVar>& frozen,
@@ -77,6 +82,7 @@ class Search {
     base::Random random_;
     Assignment phase_;
     std::vector<Literal> assumed_;
+    Chooser chooser_;
     std::vector<double> activity_;
     std::vector<bool> is_contested_;  // by variable
     std::vector<bool> is_price_;      // by variable

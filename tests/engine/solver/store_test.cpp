@@ -27,6 +27,32 @@ BOOST_AUTO_TEST_CASE(moves_a_bound_over_the_holes_before_it) {
     BOOST_TEST(s.max(x) == 8);
 }
 
+BOOST_AUTO_TEST_CASE(tells_what_changed_since_a_stamp) {
+    for_each_seed([](Random& random) {
+        Store s;
+        for (int i = random.between(1, 9); i > 0; --i)
+            static_cast<void>(s.new_var(0, 9));
+        std::uint64_t since = s.last_stamp();
+        std::vector<std::uint64_t> stamps(s.var_count());
+        for (int round = 0; round < 30; ++round) {
+            if (random.between(0, 3) == 0) s.backtrack_to(random.between(0, s.level()));
+            const IntVar x{
+                static_cast<std::uint32_t>(random.between(0, static_cast<int>(s.var_count()) - 1))};
+            if (!s.is_fixed(x)) s.decide(at_most(x, s.max(x) - 1));
+            if (random.between(0, 1) == 0) continue;
+            std::set<std::uint32_t> told;
+            const bool is_told =
+                s.for_each_changed_since(since, [&](IntVar y) { told.insert(y.index); });
+            for (std::uint32_t y = 0; y < s.var_count(); ++y) {
+                if (is_told) BOOST_TEST((told.count(y) > 0) == (stamps[y] != s.stamp({y})));
+                stamps[y] = s.stamp({y});
+            }
+            BOOST_TEST((is_told || s.last_stamp() - since > s.var_count()));
+            since = s.last_stamp();
+        }
+    });
+}
+
 BOOST_AUTO_TEST_CASE(explains_a_skipped_bound_by_the_bound_before_and_the_holes) {
     Store s;
     const IntVar x = s.new_var(0, 9);

@@ -1,6 +1,6 @@
 #include "engine/solver/constraints/cumulative.hpp"
 
-#include "tests/support/world.hpp"
+#include "tests/support/tasks.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -9,37 +9,15 @@ using rul::base::Random;
 using rul::solver::Cumulative;
 using rul::solver::Demand;
 using rul::solver::max_value;
-using rul::solver::Task;
 
 namespace {
 
 Demand demand(IntVar x, Values start, Values end, Value amount) {
-    return {{x, std::make_shared<const Values>(std::move(start)),
-             std::make_shared<const Values>(std::move(end))},
-            amount};
+    return {task_of(x, std::move(start), std::move(end)), amount};
 }
 
-// All of one length, from 0 on.
 Demand even_demand(World& w, Value count, Value length, Value amount) {
-    Values start, end;
-    for (Value v = 0; v < count; ++v) {
-        start.push_back(v);
-        end.push_back(v + length);
-    }
-    return demand(w.var(0, count - 1), start, end, amount);
-}
-
-// Of any lengths, perhaps left out: a later value may end earlier.
-Demand random_demand(World& w, Random& random, bool is_even) {
-    Values start{random.between(0, 4)}, end;
-    const int count = random.between(1, 6);
-    for (int i = 1; i < count; ++i)
-        start.push_back(start.back() + random.between(0, 2));
-    const Value length = random.between(1, 4);
-    for (const Value s : start)
-        end.push_back(s + (is_even ? length : random.between(1, 4)));
-    const Value last = count - (random.between(0, 2) == 0 ? 0 : 1);
-    return demand(w.var(0, last, random_holes(random, 0, last)), start, end, random.between(0, 3));
+    return {even_task(w, count, length), amount};
 }
 
 }  // namespace
@@ -123,7 +101,7 @@ BOOST_AUTO_TEST_CASE(agrees_with_brute_force) {
         std::vector<Demand> demands;
         const bool is_even = random.between(0, 1) == 0;
         for (int i = random.between(2, 5); i > 0; --i)
-            demands.push_back(random_demand(w, random, is_even));
+            demands.push_back({random_task(w, random, is_even), random.between(0, 3)});
         w.post<Cumulative>(demands, random.between(1, 5));
         w.check_everything(Strength::last_open_bounds, random);
     });
