@@ -15,15 +15,19 @@ constexpr std::int64_t neighbourhood_conflicts = 150;
 constexpr std::int64_t advised_conflicts = 10;  // advice is good or not at all: many short tries
 constexpr std::int64_t first_proof = 500;
 constexpr std::int64_t sweep_conflicts = 60;  // to make a solution of what the sweeps found
-constexpr int first_patience = 150;           // passes without gain
+constexpr int first_patience = 300;           // passes without gain
 constexpr int sweep_patience = 400;
-constexpr int back_after = 200;  // passes without gain, to the best of this sweep
+constexpr int far_patience = 1000;
+constexpr int far_tries = 12;    // neighbourhoods without gain
+constexpr int most_passes = 25;  // after a shake, until it is given up
+constexpr int heat = 4;          // points
 constexpr int first_insertions = 40'000;
 constexpr int most_insertions = 10'000'000;
 constexpr std::int64_t first_nodes = 100;
 constexpr Cost slow_branching = 50;      // a turn that closes less of what is open: improve
 constexpr std::int64_t few_values = 60;  // of the members of series, beside one each
 constexpr std::int64_t finish_conflicts = 200;
+constexpr Cost near = 20;      // a gap of a twentieth is small
 constexpr int most_tries = 8;  // in a row, to make solutions of what the sweeps found
 
 }  // namespace
@@ -45,6 +49,10 @@ SolveResult Solving::run() {
     return result();
 }
 
+bool Solving::is_far() const {
+    return (cost_ - bound_) * near > cost_;
+}
+
 // What finds, then what proves; the slower ways only when the quicker ones gain nothing more.
 void Solving::take_turns() {
     const Cost cost = cost_;
@@ -52,6 +60,9 @@ void Solving::take_turns() {
     if (!insertions_.is_idle() && !is_over()) insert();
     if (!insertions_.is_idle() && !is_over()) improve();
     if (!lever_ && advice_.is_idle() && !is_over()) sweep();
+    if (cost_ < cost || is_over()) return;
+    // Far from each other, a better solution is nearer than a proof.
+    if (!lever_ && insertions_.is_idle() && is_far()) improve();
     if (cost_ < cost || is_over()) return;
     const Cost worth = (cost_ - bound_) / slow_branching;
     const Cost bound = bound_;
@@ -160,7 +171,14 @@ bool Solving::try_swept() {
 // made a solution.
 void Solving::note_swept(SweptSoFar& so_far) {
     const Cost swept = sweeps_.cost();
-    if (swept < so_far.least) so_far = {swept, sweeps_.values(), 0, so_far.tries};
+    if (swept < so_far.least) {
+        so_far.least = swept;
+        so_far.idle = 0;
+    }
+    if (swept < so_far.kept_cost) {
+        so_far.kept_cost = swept;
+        so_far.kept = sweeps_.values();
+    }
     if (swept >= cost_ || so_far.tries >= most_tries) return;
     so_far.tries = try_swept() ? 0 : so_far.tries + 1;
 }
@@ -171,16 +189,37 @@ void Solving::sweep() {
     if (!engine_.propagate()) return nothing_is_left();
     begin_sweeps();
     if (!sweeps_.has_parts()) return;
-    const int patience = dual_.rounds() > 0 ? sweep_patience : first_patience;
+    const int patience = dual_.rounds() == 0 ? first_patience
+                         : is_far()          ? far_patience
+                                             : sweep_patience;
     SweptSoFar so_far;
+    int since_shaken = 0;
     for (; so_far.idle < patience && !is_over(); ++so_far.idle) {
         ++passes_;
-        if (so_far.idle % back_after == back_after - 1 && !so_far.values.empty())
-            sweeps_.start(so_far.values);
         if (!sweeps_.pass(*wide_)) return nothing_is_left();
-        if (sweeps_.broken() > 0) continue;
-        note_swept(so_far);
+        ++since_shaken;
+        if (sweeps_.broken() == 0) {
+            note_swept(so_far);
+            if (sweeps_.moved() > 0 && since_shaken < most_passes) continue;
+            keep_or_go_back(so_far);
+        } else if (since_shaken >= most_passes && !so_far.kept.empty()) {
+            sweeps_.restore(so_far.kept);
+        } else {
+            continue;
+        }
         if (!sweeps_.shake(*wide_)) return nothing_is_left();
+        since_shaken = 0;
+    }
+}
+
+// From what is a little dearer one may come to what is cheaper.
+void Solving::keep_or_go_back(SweptSoFar& so_far) {
+    const Cost now = sweeps_.cost();
+    if (now <= so_far.kept_cost + sweeps_.chance(heat)) {
+        so_far.kept = sweeps_.values();
+        so_far.kept_cost = now;
+    } else {
+        sweeps_.restore(so_far.kept);
     }
 }
 
@@ -195,9 +234,9 @@ void Solving::find_first() {
 void Solving::improve() {
     int without_gain = 0;
     const auto count = static_cast<int>(neighbourhoods_.count());
-    const int patience = insertions_.is_idle() ? 3 * count : count;
+    const int patience = !insertions_.is_idle() ? count : is_far() ? far_tries : 3 * count;
     // Short tries are soon over: a climb after every eighth would take most of the time.
-    const int between_climbs = advice_.is_idle() ? 8 : 100;
+    const int between_climbs = advice_.is_idle() && !is_far() ? 8 : 100;
     const std::int64_t conflicts = advice_.is_idle() ? neighbourhood_conflicts : advised_conflicts;
     while (without_gain < patience && !is_proved() && !is_exhausted_ && !should_stop()) {
         const std::vector<IntVar> frozen = neighbourhoods_.frozen(*best_, engine_.store());

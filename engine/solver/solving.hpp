@@ -43,18 +43,21 @@ class Solving {
     /// Of one sweep.
     struct SweptSoFar {
         Cost least = infinite_cost;
-        Assignment values;  ///< at that cost
-        int idle = 0;       ///< passes since then
+        int idle = 0;  ///< passes since then
         int tries = 0;
+        Assignment kept;  ///< where the sweeps go back to
+        Cost kept_cost = infinite_cost;
     };
     void begin_sweeps();
     void note_swept(SweptSoFar& so_far);
+    void keep_or_go_back(SweptSoFar& so_far);
     void sweep();
     [[nodiscard]] bool try_swept();
     void find_first();
     void improve();
     void insert();
     void take_turns();
+    [[nodiscard]] bool is_far() const;
     void branch();
     [[nodiscard]] bool finish();
     void prove();

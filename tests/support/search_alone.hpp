@@ -40,7 +40,12 @@ class SearchAlone {
                 phase.push_back(random_.between(problem_.store().initial_min({i}),
                                                 problem_.store().initial_max({i})));
             search_.set_phase(phase);
-            const auto outcome = search_.run(8, frozen(), [] { return false; });
+            // With a guide what is frozen is given: what is learned then must not outlast it.
+            const auto guide = random_.between(0, 1) == 0
+                                   ? solver::Search::Guide{}
+                                   : [](const solver::Store&, solver::Assignment&) {};
+            const auto outcome = search_.run(
+                8, frozen(), [] { return false; }, guide);
             if (outcome == solver::Search::Outcome::exhausted) return least_;
             if (outcome == solver::Search::Outcome::solution) take(search_.values());
             engine_.wake(*exact_);

@@ -152,6 +152,7 @@ class World {
         BOOST_TEST((found_ == solutions_),
                    "search found " << found_.size() << " solutions, not " << solutions_.size());
         check_rows(random);
+        check_breaking_values(random);
     }
 
   private:
@@ -360,6 +361,35 @@ class World {
             real += values[x.index];
         BOOST_TEST(paid <= real);
         BOOST_TEST(violation <= real);
+    }
+
+    // ---- What breaks it
+    void check_breaking_values(base::Random& random) const {
+        if (!constraint_->names_breaking_values()) return;
+        std::vector<solver::ValueRun> runs;
+        for (int round = 0; round < 8; ++round) {
+            Assignment values;
+            for (std::uint32_t i = 0; i < store_.var_count(); ++i)
+                values.push_back(random.between(store_.initial_min({i}), store_.initial_max({i})));
+            for (const IntVar x : constraint_->scope()) {
+                runs.clear();
+                constraint_->breaking_values(x, values, runs);
+                check_breaking_values(x, values, runs);
+            }
+        }
+    }
+
+    void check_breaking_values(IntVar x, Assignment values,
+                               const std::vector<solver::ValueRun>& runs) const {
+        for (Value v = store_.initial_min(x); v <= store_.initial_max(x); ++v) {
+            values[x.index] = v;
+            const auto times = std::count_if(
+                runs.begin(), runs.end(),
+                [v](const solver::ValueRun& run) { return run.first <= v && v <= run.last; });
+            BOOST_TEST(times == (constraint_->holds(values) ? 0 : 1), "x" << x.index << " == " << v
+                                                                          << " is said to break it "
+                                                                          << times << " times");
+        }
     }
 
     solver::Store store_;

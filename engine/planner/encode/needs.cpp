@@ -66,10 +66,14 @@ class NeedsEncoder {
 
     void in_step();
     [[nodiscard]] bool is_surely_in_step() const;
+    [[nodiscard]] std::optional<Value> least_gap(const std::vector<MeetingId>& group) const;
+    [[nodiscard]] bool is_own_anyway() const;
+    [[nodiscard]] bool are_further_than_windows(MeetingId a, MeetingId b, Value gap) const;
     void nearest();
     void nearest_for(MeetingId subject);
     void choose();
     [[nodiscard]] IntVar choose_for(MeetingId subject);
+    void someone_serves(MeetingId subject, const Literals& when);
     void pay_together();
     [[nodiscard]] Cost matched_cost(const std::vector<Sitting>& held, Cost unit) const;
     [[nodiscard]] IntVar ideal_var() {
@@ -241,6 +245,19 @@ void NeedsEncoder::nearest() {
 
 // ---- A chosen provider ------------------------------------------------------------------------
 
+// What the choice implies, said day by day: choices have rows of their own, each much weaker.
+void NeedsEncoder::someone_serves(MeetingId subject, const Literals& when) {
+    if (!has_coordinates(subject, true)) return;
+    std::vector<solver::Coordinate> coordinates;
+    for (const MeetingId p : providers_) {
+        if (p == subject) continue;
+        if (!has_coordinates(p, false)) return;
+        coordinates.push_back(coordinate(p, false));
+    }
+    e_.problem().post<solver::ExistsInWindow>(coordinate(subject, true), coordinates, least(),
+                                              most(), solver::Condition{when});
+}
+
 // Which provider serves `subject`: its number in the group; as many as there are: none.
 IntVar NeedsEncoder::choose_for(MeetingId subject) {
     const auto none = static_cast<Value>(providers_.size());
@@ -266,6 +283,7 @@ IntVar NeedsEncoder::choose_for(MeetingId subject) {
         if (forced) forbid_window(subject, provider, {solver::equals(chosen, none), is_asked});
     }
     e_.imply({is_asked, solver::equals(chosen, none)}, is_broken);
+    if (dated) someone_serves(subject, e_.unless(*dated, is_broken));
     return chosen;
 }
 
@@ -344,6 +362,49 @@ bool NeedsEncoder::is_surely_in_step() const {
            && std::all_of(subjects_.begin(), subjects_.end(), dated);
 }
 
+// The series of all these meetings, and how many days at least lie between two of them.
+std::optional<Value> NeedsEncoder::least_gap(const std::vector<MeetingId>& group) const {
+    const auto holds_all = [&](const solver::SeriesPath& path) {
+        return std::all_of(group.begin(), group.end(), [&](MeetingId id) {
+            return std::any_of(path.members.begin(), path.members.end(),
+                               [&](const auto& member) { return member.var() == e_.start(id); });
+        });
+    };
+    const auto& paths = e_.problem().paths();
+    const auto path = std::find_if(paths.begin(), paths.end(), holds_all);
+    if (path == paths.end()) return std::nullopt;
+    const auto first = std::find_if(path->gap_cost.begin(), path->gap_cost.end(),
+                                    [](Cost cost) { return cost < solver::infinite_cost; });
+    return path->least_gap + static_cast<Value>(first - path->gap_cost.begin());
+}
+
+// Two subjects are always so far from each other that no provider stands in the windows of both:
+// then each has one of its own whenever each has one.
+bool NeedsEncoder::is_own_anyway() const {
+    const auto gap = subjects_.size() > 1 ? least_gap(subjects_) : 0;
+    if (!gap) return false;
+    for (std::size_t i = 0; i < subjects_.size(); ++i)
+        for (std::size_t j = 0; j < subjects_.size(); ++j)
+            if (i != j && !are_further_than_windows(subjects_[i], subjects_[j], *gap)) return false;
+    return true;
+}
+
+// Of any two starts that are `gap` days or more from each other.
+bool NeedsEncoder::are_further_than_windows(MeetingId a, MeetingId b, Value gap) const {
+    const solver::Coordinate from = coordinate(a, true);
+    const solver::Coordinate to = coordinate(b, true);
+    const std::vector<Start>& later = e_.starts(b).all();
+    std::size_t w = 0;
+    for (std::size_t v = 0; v < e_.starts(a).all().size(); ++v) {
+        while (w < later.size() && later[w].day < e_.starts(a).all()[v].day + gap)
+            ++w;
+        if (w == later.size()) break;
+        if (to.of(static_cast<Value>(w)) - from.of(static_cast<Value>(v)) <= most() - least())
+            return false;
+    }
+    return true;
+}
+
 void NeedsEncoder::encode() {
     subjects_ = e_.planned(kind_.subject);
     providers_ = e_.planned(provider_.meetings);
@@ -358,7 +419,8 @@ void NeedsEncoder::encode() {
                        [this](MeetingId id) { return has_coordinates(id, false); });
     // How near the nearest is, is counted in days or more; that there is one, in minutes too.
     const bool only_must_exist = rule_.strength.must && ideal_points_ == 0;
-    if (!kind_.own && have_coordinates && (only_must_exist || !measure_.in_minutes))
+    if (have_coordinates && (only_must_exist || !measure_.in_minutes)
+        && (!kind_.own || is_own_anyway()))
         nearest();
     else
         choose();

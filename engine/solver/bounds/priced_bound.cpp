@@ -234,6 +234,16 @@ bool PricedBound::propagate(Store& s) {
            || delete_lazily(s, total);
 }
 
+// What the part costs has no cause: it is as the root left it.
+bool PricedBound::is_given(const Store& s, std::size_t part) const {
+    const Position end = s.given_end();
+    const auto is_old = [&](IntVar x) { return s.last_change(x) < end; };
+    if (part >= series_.size()) return is_old(singles_[part - series_.size()]);
+    for (std::size_t k = 0; k < series_[part].member_count(); ++k)
+        if (!is_old(series_[part].member(k))) return false;
+    return true;
+}
+
 // Part by part: as few literals as still keep the sum at the limit. What one part's literals leave
 // to spare, the next may give away.
 bool PricedBound::fail(Store& s, Cost total) {
@@ -245,6 +255,7 @@ bool PricedBound::fail(Store& s, Cost total) {
     }
     Cost spare = total - ((limit_ - 1) * price_scale + 1);
     for (std::size_t i = 0; i < least_.size(); ++i) {
+        if (is_given(s, i)) continue;
         const Cost left = explain_part(s, i, s.trail_size(), least_[i] - spare, reason_);
         spare -= std::max<Cost>(least_[i] - left, 0);
     }
@@ -311,7 +322,7 @@ void PricedBound::explain(const Store& s, Literal fact, std::uint64_t data, Posi
     Cost spare = left >= infinite_cost ? infinite_cost : left - (goal - others);
     if (spare >= infinite_cost) return;
     for (std::size_t i = 0; i < then.least.size(); ++i) {
-        if (i == part) continue;
+        if (i == part || is_given(s, i)) continue;
         const Cost kept = explain_part(s, i, at, then.least[i] - spare, out);
         spare -= std::max<Cost>(then.least[i] - kept, 0);
     }

@@ -95,6 +95,7 @@ class PricedBound final : public Propagator {
         Cost limit;
     };
 
+    [[nodiscard]] bool is_given(const Store& s, std::size_t part) const;
     [[nodiscard]] bool fail(Store& s, Cost total);
     [[nodiscard]] bool delete_lazily(Store& s, Cost total);
     [[nodiscard]] bool delete_of_member(Store& s, std::size_t part, std::size_t k, Cost slack,

@@ -7,7 +7,7 @@
 namespace rul::solver {
 
 Relaxation relaxation_of(const Problem& problem) {
-    Relaxation rows{problem.store()};
+    Relaxation rows{problem.store(), &problem.costs()};
     for (const auto& constraint : problem.constraints())
         constraint->relax(rows);
     for (const auto& clause : problem.clauses()) {

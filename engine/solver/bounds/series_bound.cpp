@@ -47,11 +47,26 @@ SeriesBound::SeriesBound(const SeriesPath& path, Cost scale) : least_gap_{path.l
     cut_into_pieces();
     arrivals_.assign(members_.size(), std::vector<Cost>(index(last_day_) + 1, infinite_cost));
     values_.resize(members_.size());
-    days_.resize(members_.size());
+    targets_.resize(members_.size());
+    reached_.resize(members_.size() + 1);
+    list_days();
     fronts_.resize(members_.size() + 1);
     for (Front& front : fronts_)
         front.on.assign(index(last_day_) + 1, infinite_cost);
     best_.assign(members_.size(), std::vector<Cost>(index(last_day_) + 1, infinite_cost));
+}
+
+void SeriesBound::list_days() {
+    Days before;
+    for (const Member& m : members_) {
+        days_before_.push_back(before);
+        Days days = m.day;
+        days.erase(std::unique(days.begin(), days.end()), days.end());
+        before.clear();
+        std::set_union(days_before_.back().begin(), days_before_.back().end(), days.begin(),
+                       days.end(), std::back_inserter(before));
+        days_.push_back(std::move(days));
+    }
 }
 
 template <class IsAlive>
@@ -90,64 +105,79 @@ void SeriesBound::cut_into_pieces() {
 // For each day the least over days before it, within the piece's reach, of from[day] + gap cost:
 // the minimum of a window that slides with the day. (A queue of days, each dearer than the one
 // before.)
-void SeriesBound::arrive_by(const Piece& piece, const std::vector<Cost>& from, Span days,
-                            std::vector<Cost>& out) {
-    const auto key = [&](Value day) { return from[index(day)] - piece.slope * day; };
+void SeriesBound::arrive_by(const Piece& piece, const Front& before, const Days& sources,
+                            const Days& days, std::vector<Cost>& out) {
     queue_.clear();
     std::size_t head = 0;
-    const Value first = std::max(piece.first, days.first);
-    Value entering = std::max(first - piece.last, 0);
-    work_ += std::max(days.last - entering, 0);
-    for (Value d = first; d <= days.last; ++d) {
-        for (; entering <= d - piece.first; ++entering) {
-            if (from[index(entering)] >= infinite_cost) continue;
-            while (queue_.size() > head && key(queue_.back()) >= key(entering))
+    auto entering = sources.begin();
+    work_ += static_cast<std::int64_t>(days.size() + sources.size()) / 2;
+    for (const Value d : days) {
+        for (; entering != sources.end() && *entering <= d - piece.first; ++entering) {
+            const Cost key = before.on[index(*entering)] - piece.slope * *entering;
+            while (queue_.size() > head && queue_.back().key >= key)
                 queue_.pop_back();
-            queue_.push_back(entering);
+            queue_.push_back({*entering, key});
         }
         const Value earliest = std::max(d - piece.last, last_must_[index(d)]);
-        while (head < queue_.size() && queue_[head] < earliest)
+        while (head < queue_.size() && queue_[head].day < earliest)
             ++head;
         if (head == queue_.size()) continue;
-        const Cost cost = key(queue_[head]) + piece.at_first + piece.slope * (d - piece.first);
+        const Cost cost = queue_[head].key + piece.at_first + piece.slope * (d - piece.first);
         out[index(d)] = std::min(out[index(d)], cost);
     }
 }
 
 // The least cost of a prefix, by the day of the member after it, not counting that member.
-void SeriesBound::arrive(const Front& before, Span days, std::vector<Cost>& out) {
-    for (Value d = days.first; d <= days.last; ++d)
-        out[index(d)] = may_start(d) ? before.none : infinite_cost;
+void SeriesBound::arrive(std::size_t k, std::vector<Cost>& out) {
+    for (const Value d : targets_[k])
+        out[index(d)] = may_start(d) ? fronts_[k].none : infinite_cost;
+    if (reached_[k].empty()) return;
     for (const Piece& piece : pieces_)
-        arrive_by(piece, before.on, days, out);
+        arrive_by(piece, fronts_[k], reached_[k], targets_[k], out);
 }
 
-// Beyond the member's days there is no arriving at it.
+// Only on the days looked at there is arriving at the member.
 void SeriesBound::extend_front(std::size_t k, const std::vector<Cost>& best, Cost left_out) {
     const Front& before = fronts_[k];
     Front& after = fronts_[k + 1];
-    arrive(before, days_[k], arrivals_[k]);
+    arrive(k, arrivals_[k]);
     after.none = capped_sum(before.none, left_out);
+    std::fill(after.on.begin(), after.on.end(), infinite_cost);
     if (left_out < infinite_cost)
-        std::transform(before.on.begin(), before.on.end(), after.on.begin(),
-                       [left_out](Cost cost) { return capped_sum(cost, left_out); });
-    else
-        std::fill(after.on.begin(), after.on.end(), infinite_cost);
-    for (Value d = days_[k].first; d <= days_[k].last; ++d) {
+        for (const Value d : reached_[k])
+            after.on[index(d)] = capped_sum(before.on[index(d)], left_out);
+    for (const Value d : targets_[k]) {
         const Cost held = capped_sum(arrivals_[k][index(d)], best[index(d)]);
         after.on[index(d)] = std::min(after.on[index(d)], held);
     }
+    Days& reached = reached_[k + 1];
+    reached.clear();
+    if (left_out < infinite_cost)
+        std::set_union(reached_[k].begin(), reached_[k].end(), targets_[k].begin(),
+                       targets_[k].end(), std::back_inserter(reached));
+    else
+        reached = targets_[k];
+    std::erase_if(reached, [&](Value d) { return after.on[index(d)] >= infinite_cost; });
+}
+
+// Those on which the member can stand, or all of its.
+void SeriesBound::look_at_days(std::size_t k) {
+    targets_[k] = days_[k];
+    if (!looks_at_all_)
+        std::erase_if(targets_[k], [&](Value d) { return best_[k][index(d)] >= infinite_cost; });
 }
 
 template <class IsAlive>
 void SeriesBound::forward_with(IsAlive is_alive) {
     fronts_[0].none = 0;
+    reached_[0].clear();
     std::fill(fronts_[0].on.begin(), fronts_[0].on.end(), infinite_cost);
     for (std::size_t k = 0; k < members_.size(); ++k) {
         const Member& m = members_[k];
         work_ += values_[k].last - values_[k].first + 1;
         day_costs(
             m, values_[k], [&](Value v) { return is_alive(k, v); }, best_[k]);
+        look_at_days(k);
         extend_front(k, best_[k], left_out_cost(m, is_alive(k, m.count)));
     }
 }
@@ -166,10 +196,8 @@ Cost SeriesBound::sweep(const Store& s) {
     for (std::size_t k = 0; k < members_.size(); ++k) {
         const Member& m = members_[k];
         values_[k] = {s.min(m.x), std::min(s.max(m.x), m.count - 1)};
-        days_[k] = {last_day_ + 1, last_day_};
-        if (values_[k].first <= values_[k].last)
-            days_[k] = {m.day[index(values_[k].first)], m.day[index(values_[k].last)]};
     }
+    looks_at_all_ = false;
     forward_with([&](std::size_t k, Value v) { return s.contains(members_[k].x, v); });
     const Front& end = fronts_.back();
     Cost least = first_must_ > last_day_ ? end.none : infinite_cost;
@@ -179,25 +207,26 @@ Cost SeriesBound::sweep(const Store& s) {
 }
 
 // As arrive_by, seen from the earlier day: the window slides back with it.
-void SeriesBound::depart_by(const Piece& piece, const std::vector<Cost>& onward, Span days,
+void SeriesBound::depart_by(const Piece& piece, const Days& sources, const Days& days,
                             std::vector<Cost>& out) {
-    const auto key = [&](Value day) { return onward[index(day)] + piece.slope * day; };
     queue_.clear();
     std::size_t head = 0;
-    const Value earliest = std::max(days.first - piece.last, 0);
-    work_ += std::max(days.last - piece.first - earliest, 0);
-    for (Value from = days.last - piece.first; from >= earliest; --from) {
-        const Value entering = from + piece.first;
-        if (onward[index(entering)] < infinite_cost) {
-            while (queue_.size() > head && key(queue_.back()) >= key(entering))
+    auto entering = sources.rbegin();
+    work_ += static_cast<std::int64_t>(days.size() + sources.size()) / 2;
+    for (std::size_t i = days.size(); i-- > 0;) {
+        const Value from = days[i];
+        for (; entering != sources.rend() && *entering >= from + piece.first; ++entering) {
+            if (onward_[index(*entering)] >= infinite_cost) continue;
+            const Cost key = onward_[index(*entering)] + piece.slope * *entering;
+            while (queue_.size() > head && queue_.back().key >= key)
                 queue_.pop_back();
-            queue_.push_back(entering);
+            queue_.push_back({*entering, key});
         }
         const Value latest = std::min(from + piece.last, next_must_[index(from)]);
-        while (head < queue_.size() && queue_[head] > latest)
+        while (head < queue_.size() && queue_[head].day > latest)
             ++head;
         if (head == queue_.size()) continue;
-        const Cost cost = key(queue_[head]) + piece.at_first - piece.slope * (from + piece.first);
+        const Cost cost = queue_[head].key + piece.at_first - piece.slope * (from + piece.first);
         out[index(from)] = std::min(out[index(from)], cost);
     }
 }
@@ -214,8 +243,10 @@ void SeriesBound::backward_step(std::size_t k, Cost left_out, Front& back) {
     back.none = none;
     for (Cost& cost : back.on)
         cost = capped_sum(left_out, cost);
+    // Of what cannot be reached nobody asks; in explanations it may be let in.
+    const Days& from = looks_at_all_ ? days_before_[k] : reached_[k];
     for (const Piece& piece : pieces_)
-        depart_by(piece, onward_, days_[k], back.on);
+        depart_by(piece, targets_[k], from, back.on);
     for (Cost& cost : back.on)
         cost = settled(cost);
 }
@@ -333,7 +364,7 @@ void append_removed(const Store& s, IntVar x, Position at, const std::vector<Val
 
 Cost SeriesBound::explain(const Store& s, Position at, Cost least, std::vector<Literal>& out,
                           std::optional<Fixed> fixed) {
-    const Position root = s.level() == 0 ? s.trail_size() : s.level_start(1);
+    const Position root = s.given_end();
     removals_.resize(members_.size());
     for (std::size_t k = 0; k < members_.size(); ++k)
         s.removals(members_[k].x, removals_[k]);
@@ -343,10 +374,9 @@ Cost SeriesBound::explain(const Store& s, Position at, Cost least, std::vector<L
         return removals_[k][index(v)] >= at;
     };
     // Whatever was removed may be let in again.
-    for (std::size_t k = 0; k < members_.size(); ++k) {
+    for (std::size_t k = 0; k < members_.size(); ++k)
         values_[k] = {0, members_[k].count - 1};
-        days_[k] = {0, last_day_};
-    }
+    looks_at_all_ = true;
     forward_with(is_alive);
     Front back = end_front();
     // From the last member back: a removed value is let in again when every path through it, over

@@ -92,7 +92,12 @@ class SeriesBound {
     }
     [[nodiscard]] static std::size_t index(Value day) { return static_cast<std::size_t>(day); }
 
-    /// Of values, or of days: none when last < first.
+    using Days = std::vector<Value>;  ///< ascending
+    struct Queued {
+        Value day;
+        Cost key;
+    };
+    /// Of values: none when last < first.
     struct Span {
         Value first = 0;
         Value last = -1;
@@ -102,11 +107,13 @@ class SeriesBound {
     static void day_costs(const Member& m, Span values, IsAlive is_alive, std::vector<Cost>& best);
     void cut_into_pieces();
     void extend_front(std::size_t k, const std::vector<Cost>& best, Cost left_out);
-    void arrive(const Front& before, Span days, std::vector<Cost>& out);
-    void arrive_by(const Piece& piece, const std::vector<Cost>& from, Span days,
+    void list_days();
+    void look_at_days(std::size_t k);
+    void arrive(std::size_t k, std::vector<Cost>& out);
+    void arrive_by(const Piece& piece, const Front& before, const Days& sources, const Days& days,
                    std::vector<Cost>& out);
     void backward_step(std::size_t k, Cost left_out, Front& back);
-    void depart_by(const Piece& piece, const std::vector<Cost>& onward, Span days,
+    void depart_by(const Piece& piece, const Days& sources, const Days& days,
                    std::vector<Cost>& out);
     [[nodiscard]] static Cost left_out_cost(const Member& m, bool is_possible);
     [[nodiscard]] Value least_end(Cost& cost) const;
@@ -126,10 +133,14 @@ class SeriesBound {
     Value first_must_;
     std::vector<Value> last_must_;  ///< by day: the last day to be passed before it, or 0
     std::vector<std::vector<Cost>> arrivals_;  ///< by member and day: least cost before its own
-    std::vector<Span> values_;                 ///< by member: those looked at now, and
-    std::vector<Span> days_;                   ///< their days; beyond them arrivals_ is not kept
-    std::vector<Value> queue_;                 ///< scratch: days whose cost may yet be the least
-    std::vector<Cost> onward_;                 ///< scratch
+    std::vector<Span> values_;                 ///< by member: those looked at now
+    std::vector<Days> days_;                   ///< by member: all of its days
+    std::vector<Days> targets_;      ///< by member: days looked at; arrivals_ is kept on them
+    std::vector<Days> reached_;      ///< of each front: its finite days
+    std::vector<Days> days_before_;  ///< by member: all days of those before it
+    bool looks_at_all_ = false;
+    std::vector<Queued> queue_;     ///< scratch: days whose cost may yet be the least
+    std::vector<Cost> onward_;      ///< scratch
     std::vector<Value> next_must_;  ///< by day: the next day to be passed, or beyond last_day_
     std::vector<Front> fronts_;     ///< fronts_[k]: after the first k members
     std::vector<std::vector<Cost>> best_;          ///< by member and day: cheapest value possible

@@ -83,6 +83,31 @@ void Binary::explain(const Store& s, Literal fact, std::uint64_t /*data*/, Posit
     without_repeats(out, from);
 }
 
+void Binary::breaking_values(IntVar x, const Assignment& values, std::vector<ValueRun>& out) const {
+    const bool is_first = x == sides_[0].x;
+    if (!is_first && x != sides_[1].x) {
+        if (!sides_[0].allowed->allows(values[sides_[0].x.index], values[sides_[1].x.index]))
+            append_binding_values(when_, x, values, out);
+        return;
+    }
+    binding_.clear();
+    append_binding_values(when_, x, values, binding_);
+    const auto add = [&](Value first, Value last) {
+        for (const ValueRun& binds : binding_) {
+            const ValueRun both{std::max(first, binds.first), std::min(last, binds.last)};
+            if (both.first <= both.last) out.push_back(both);
+        }
+    };
+    const Side& side = sides_[is_first ? 0 : 1];
+    Value next = 0;
+    for (const IntervalTable::Interval& i :
+         sides_[is_first ? 1 : 0].allowed->of(values[side.other.index])) {
+        if (next < i.first) add(next, i.first - 1);
+        next = i.last + 1;
+    }
+    add(next, max_value);
+}
+
 bool Binary::holds(const Assignment& values) const {
     return !when_.holds(values)
            || sides_[0].allowed->allows(values[sides_[0].x.index], values[sides_[1].x.index]);

@@ -35,6 +35,10 @@ class Binary final : public Propagator {
     void explain(const Store& s, Literal fact, std::uint64_t data, Position at,
                  std::vector<Literal>& out) const override;
     [[nodiscard]] bool holds(const Assignment& values) const override;
+    [[nodiscard]] std::span<const Literal> conditions() const override { return when_.literals; }
+    [[nodiscard]] bool names_breaking_values() const override { return true; }
+    void breaking_values(IntVar x, const Assignment& values,
+                         std::vector<ValueRun>& out) const override;
 
   private:
     /// One variable, and what of the other goes with its values.
@@ -56,6 +60,7 @@ class Binary final : public Propagator {
     std::vector<IntVar> scope_;
     std::vector<Literal> why_;
     std::vector<Literal> absences_;
+    mutable std::vector<ValueRun> binding_;  // scratch of breaking_values()
 };
 
 }  // namespace rul::solver

@@ -57,6 +57,27 @@ void Channel::explain(const Store& s, Literal fact, std::uint64_t /*data*/, Posi
     without_repeats(out, from);
 }
 
+void Channel::breaking_values(IntVar x, const Assignment& values,
+                              std::vector<ValueRun>& out) const {
+    if (x == y_) {
+        const Value v = values[x_.index];
+        const Value y = has(v) ? of(v) : -max_value;
+        out.push_back({-max_value, has(v) ? y - 1 : y});
+        out.push_back({y + 1, max_value});
+        return;
+    }
+    const Value y = values[y_.index];
+    Value next = 0;
+    const std::size_t i = groups_.first_from(y);
+    if (i < groups_.values().size() && groups_.values()[i] == y)
+        for (const std::uint32_t place : groups_.places(i)) {
+            const auto v = static_cast<Value>(place);
+            if (next < v) out.push_back({next, v - 1});
+            next = v + 1;
+        }
+    out.push_back({next, max_value});
+}
+
 bool Channel::holds(const Assignment& values) const {
     const Value x = values[x_.index];
     return has(x) && values[y_.index] == of(x);

@@ -28,6 +28,9 @@ class Channel final : public Propagator {
     void explain(const Store& s, Literal fact, std::uint64_t data, Position at,
                  std::vector<Literal>& out) const override;
     [[nodiscard]] bool holds(const Assignment& values) const override;
+    [[nodiscard]] bool names_breaking_values() const override { return true; }
+    void breaking_values(IntVar x, const Assignment& values,
+                         std::vector<ValueRun>& out) const override;
 
   private:
     [[nodiscard]] bool has(Value x) const {

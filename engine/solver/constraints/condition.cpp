@@ -25,6 +25,34 @@ bool is_true_from_the_start(const Store& s, Literal l) {
 
 }  // namespace
 
+void append_binding_values(const Condition& when, IntVar x, const Assignment& values,
+                           std::vector<ValueRun>& out) {
+    std::vector<Literal> own;
+    for (const Literal l : when.literals) {
+        if (l.var == x.index)
+            own.push_back(l);
+        else if (!solver::holds(l, values[l.var]))
+            return;
+    }
+    if (own.empty()) {
+        out.push_back({-max_value, max_value});
+        return;
+    }
+    // Each bound of a literal begins or ends a run.
+    std::vector<Value> begins{-max_value};
+    for (const Literal l : own) {
+        begins.push_back(l.value);
+        begins.push_back(l.value + 1);
+    }
+    std::sort(begins.begin(), begins.end());
+    begins.erase(std::unique(begins.begin(), begins.end()), begins.end());
+    for (std::size_t i = 0; i < begins.size(); ++i) {
+        const auto is_true = [&](Literal l) { return solver::holds(l, begins[i]); };
+        if (!std::all_of(own.begin(), own.end(), is_true)) continue;
+        out.push_back({begins[i], i + 1 < begins.size() ? begins[i + 1] - 1 : max_value});
+    }
+}
+
 bool Condition::holds(const Assignment& values) const {
     return std::all_of(literals.begin(), literals.end(),
                        [&](Literal l) { return solver::holds(l, values[l.var]); });

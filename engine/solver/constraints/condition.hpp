@@ -20,6 +20,10 @@ struct Condition {
     [[nodiscard]] bool holds(const Assignment& values) const;
 };
 
+/// The values of `x` that make the condition true, the other variables being as in `values`.
+void append_binding_values(const Condition& when, IntVar x, const Assignment& values,
+                           std::vector<ValueRun>& out);
+
 /// The variables of `xs`, then those of the condition, each once.
 [[nodiscard]] std::vector<IntVar> scope_of(const std::vector<IntVar>& xs,
                                            const Condition& when = {});

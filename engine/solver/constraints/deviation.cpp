@@ -2,7 +2,7 @@
 
 #include "base/check.hpp"
 #include "engine/solver/constraints/lag_step.hpp"
-#include "engine/solver/core/relaxation.hpp"
+#include "engine/solver/constraints/row_terms.hpp"
 
 #include <algorithm>
 
@@ -20,7 +20,7 @@ bool is_convex(const ConvexCost& f) {
 // max(0, later - earlier - threshold) units are paid for at `weight` each: one for each d with
 // earlier <= d - threshold and d < later. Where no coordinate lies between, many d share a row.
 void add_rows(Relaxation& rows, const Coordinate& earlier, const Coordinate& later, Value threshold,
-              Cost weight) {
+              Cost weight, const Condition& when) {
     const Value end = later.of(later.count() - 1);
     for (Value d = earlier.of(0) + threshold; d < end;) {
         const Value last = earlier.last_until(d - threshold);
@@ -29,10 +29,11 @@ void add_rows(Relaxation& rows, const Coordinate& earlier, const Coordinate& lat
         if (last + 1 < earlier.count()) next = std::min(next, earlier.of(last + 1) + threshold);
         // A weight that no cost variable can hold forbids.
         const Cost price = weight > max_value ? infinite_cost : weight * (Cost{next} - d);
-        rows.add(
-            {.terms = {{earlier.var(), 0, last, 1}, {later.var(), first, later.count() - 1, 1}},
-             .bound = 1,
-             .price = price});
+        Row row{.terms = {{earlier.var(), 0, last, 1}, {later.var(), first, later.count() - 1, 1}},
+                .bound = 1,
+                .price = price};
+        add_condition(row, rows.root(), when);
+        rows.add(std::move(row));
         d = next;
     }
 }
@@ -133,17 +134,16 @@ bool Deviation::holds(const Assignment& values) const {
 }
 
 void Deviation::relax(Relaxation& rows) const {
-    if (!when_.is_empty()) return;
+    if (!rows.pays(cost_, when_.literals)) return;
     const auto step = [this](Value from, Value to) { return f_->at(to) - f_->at(from); };
     for (Value t = bottom_end_; t < f_->last(); ++t) {
         const Cost bend = step(t, t + 1) - (t == bottom_end_ ? 0 : step(t - 1, t));
-        if (bend > 0) add_rows(rows, a_, b_, t, bend);
+        if (bend > 0) add_rows(rows, a_, b_, t, bend, when_);
     }
     for (Value t = bottom_; t > f_->first; --t) {
         const Cost bend = step(t, t - 1) - (t == bottom_ ? 0 : step(t + 1, t));
-        if (bend > 0) add_rows(rows, b_, a_, -t, bend);
+        if (bend > 0) add_rows(rows, b_, a_, -t, bend, when_);
     }
-    rows.covers(cost_);
 }
 
 }  // namespace rul::solver

@@ -34,7 +34,7 @@ struct ConvexCost {
 /// Strength: bounds consistent where each coordinate in between can be had; with gaps between the
 /// coordinates weaker at the bottom of f. Cost: O(log n + log of the table) a call.
 /// Reasons: two bounds, one of them of the cost, the weakest that serve; "held"; the condition.
-/// Rows (without condition): f is a sum of max(0, difference - t) and max(0, t - difference), each
+/// Rows: f is a sum of max(0, difference - t) and max(0, t - difference), each
 /// of weight w, and each of these a sum over days: soft rows "[a until d - t] - [b until d] <= 0"
 /// at price w. They pay `cost` and so presume that it costs at least 1 a unit; the bottom f(m) is
 /// not in them.

@@ -2,7 +2,7 @@
 
 #include "base/check.hpp"
 #include "engine/solver/constraints/absence.hpp"
-#include "engine/solver/core/relaxation.hpp"
+#include "engine/solver/constraints/row_terms.hpp"
 
 #include <algorithm>
 
@@ -160,13 +160,13 @@ bool ExistsInWindow::holds(const Assignment& values) const {
 }
 
 void ExistsInWindow::relax(Relaxation& rows) const {
-    if (!when_.is_empty()) return;
     for (Value v = 0; v < subject_.count();) {
         const Value c = subject_.of(v);
         const Value last = subject_.last_until(c);
         Row row{.terms = {{subject_.var(), v, last, 1}}};
         for (const Coordinate& p : providers_)
             row.terms.push_back({p.var(), p.first_from(c - most_), p.last_until(c - least_), -1});
+        add_condition(row, rows.root(), when_);
         rows.add(std::move(row));
         v = last + 1;
     }

@@ -21,7 +21,7 @@ namespace rul::solver {
 /// held, the provider's bounds move to the outermost windows. Providers left over are not touched.
 /// Cost: O(coordinates of the subject) a call, more where a support was lost.
 /// Reasons: of each provider a bound or the holes in the window; lazy, except under an open
-/// condition. Rows (without condition): [subject at c] <= sum of [p in c - most .. c - least].
+/// condition. Rows: [subject at c] <= sum of [p in c - most .. c - least].
 class ExistsInWindow final : public Propagator {
   public:
     /// @pre least <= most, both within max_value

@@ -2,7 +2,7 @@
 
 #include "base/check.hpp"
 #include "engine/solver/constraints/lag_step.hpp"
-#include "engine/solver/core/relaxation.hpp"
+#include "engine/solver/constraints/row_terms.hpp"
 
 #include <cstdlib>
 
@@ -39,7 +39,6 @@ bool Lag::holds(const Assignment& values) const {
 }
 
 void Lag::relax(Relaxation& rows) const {
-    if (!when_.is_empty()) return;
     Value last_a = -2;
     for (Value b = b_.count() - 1; b >= 0; --b) {
         // a is later than b - least although b is not later: never both. Of the coordinates of b
@@ -47,8 +46,9 @@ void Lag::relax(Relaxation& rows) const {
         const Value a = a_.last_until(b_.of(b) - least_);
         if (a == last_a || a + 1 >= a_.count()) continue;
         last_a = a;
-        rows.add(
-            {.terms = {{b_.var(), 0, b, 1}, {a_.var(), a + 1, a_.count() - 1, 1}}, .bound = 1});
+        Row row{.terms = {{b_.var(), 0, b, 1}, {a_.var(), a + 1, a_.count() - 1, 1}}, .bound = 1};
+        add_condition(row, rows.root(), when_);
+        rows.add(std::move(row));
     }
 }
 

@@ -18,7 +18,7 @@ namespace rul::solver {
 ///
 /// Strength: bounds consistent once the condition is true. Cost: O(log n) a call.
 /// Reasons: one bound of the other side, "held" where it can be left out, the condition.
-/// Rows (without condition): for each coordinate c of b, [b until c] <= [a until c - least].
+/// Rows: for each coordinate c of b, [b until c] <= [a until c - least].
 class Lag final : public Propagator {
   public:
     /// @pre |least| <= max_value

@@ -1,7 +1,7 @@
 #include "engine/solver/constraints/nearest_cost.hpp"
 
 #include "base/check.hpp"
-#include "engine/solver/core/relaxation.hpp"
+#include "engine/solver/constraints/row_terms.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -199,13 +199,14 @@ void NearestCost::add_level(Relaxation& rows, Cost level, Cost price) const {
             for (const Coordinate& p : providers_)
                 row.terms.push_back(
                     {p.var(), p.first_from(c - near.most), p.last_until(c - near.least), -1});
+        add_condition(row, rows.root(), when_);
         rows.add(std::move(row));
         v = last + 1;
     }
 }
 
 void NearestCost::relax(Relaxation& rows) const {
-    if (!when_.is_empty()) return;
+    if (!rows.pays(cost_, when_.literals)) return;
     std::vector<Cost> levels = clipped_;
     levels.push_back(0);
     levels.push_back(f_->beyond);
@@ -218,7 +219,6 @@ void NearestCost::relax(Relaxation& rows) const {
         const std::size_t next = std::min(i + stride, levels.size() - 1);
         add_level(rows, levels[next - 1], levels[next] - levels[i]);
     }
-    rows.covers(cost_);
 }
 
 }  // namespace rul::solver

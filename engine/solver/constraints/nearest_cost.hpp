@@ -40,7 +40,7 @@ struct Nearness {
 /// values and the least cost are domain consistent while the condition is true. (Where one does, a
 /// provider that may stand there is taken to cost `beyond` until all is fixed.) Cost: O(subject's
 /// values * providers * log n) a call. Reasons: what is missing from the window of each value that
-/// went; lazy. Rows (without condition): for each coordinate of the subject and some levels of f,
+/// went; lazy. Rows: for each coordinate of the subject and some levels of f,
 /// "a provider stands within that level" or the rise to the next is paid. They pay `cost`, and so
 /// presume that it costs at least 1 a unit.
 class NearestCost final : public Propagator {

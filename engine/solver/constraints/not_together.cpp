@@ -110,12 +110,44 @@ void NotTogether::advise(const Problem& problem, const Assignment& given, IntVar
     if (is_open) by_value[static_cast<std::size_t>(place - low)] += dear_advice;
 }
 
-bool NotTogether::holds(const Assignment& values) const {
+// Those of task i that overlap the other task where it stands.
+void NotTogether::clashing_values(std::size_t i, Value other, std::vector<ValueRun>& out) const {
+    const auto take = [&out](Value v, Value /*start*/, Value /*end*/) {
+        if (!out.empty() && out.back().last == v - 1)
+            out.back().last = v;
+        else
+            out.push_back({v, v});
+    };
+    tasks_[i].for_each_inside(tasks_[1 - i].start_at(other), tasks_[1 - i].end_at(other),
+                              greatest_length_[i], 0, static_cast<std::size_t>(tasks_[i].count()),
+                              take);
+}
+
+void NotTogether::breaking_values(IntVar x, const Assignment& values,
+                                  std::vector<ValueRun>& out) const {
+    for (std::size_t i = 0; i < 2; ++i) {
+        if (x == tasks_[i].x) {
+            const Value place = values[places_[0].index];
+            const Value other = values[tasks_[1 - i].x.index];
+            if (place == values[places_[1].index] && is_exclusive(place)
+                && tasks_[1 - i].is_held_at(other))
+                clashing_values(i, other, out);
+        } else if (x == places_[i]) {
+            const Value place = values[places_[1 - i].index];
+            if (is_exclusive(place) && overlap(values)) out.push_back({place, place});
+        }
+    }
+}
+
+bool NotTogether::overlap(const Assignment& values) const {
     const Value u = values[tasks_[0].x.index];
     const Value v = values[tasks_[1].x.index];
+    return tasks_[0].is_held_at(u) && tasks_[1].is_held_at(v) && are_at_once(u, v);
+}
+
+bool NotTogether::holds(const Assignment& values) const {
     const Value place = values[places_[0].index];
-    if (place != values[places_[1].index] || !is_exclusive(place)) return true;
-    return !tasks_[0].is_held_at(u) || !tasks_[1].is_held_at(v) || !are_at_once(u, v);
+    return place != values[places_[1].index] || !is_exclusive(place) || !overlap(values);
 }
 
 }  // namespace rul::solver

@@ -36,12 +36,17 @@ class NotTogether final : public Propagator {
     void advise(const Problem& problem, const Assignment& given, IntVar x,
                 std::span<Cost> by_value) const override;
     [[nodiscard]] bool holds(const Assignment& values) const override;
+    [[nodiscard]] bool names_breaking_values() const override { return true; }
+    void breaking_values(IntVar x, const Assignment& values,
+                         std::vector<ValueRun>& out) const override;
 
   private:
     [[nodiscard]] bool is_exclusive(Value place) const;
     [[nodiscard]] bool are_at_once(Value a, Value b) const;
     [[nodiscard]] bool keep_places_apart(Store& s, std::size_t known) const;
     [[nodiscard]] bool keep_times_apart(Store& s) const;
+    [[nodiscard]] bool overlap(const Assignment& values) const;
+    void clashing_values(std::size_t i, Value other, std::vector<ValueRun>& out) const;
 
     std::array<Task, 2> tasks_;
     std::array<IntVar, 2> places_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/solver/constraints/condition.hpp"
 #include "engine/solver/core/relaxation.hpp"
 #include "engine/solver/core/types.hpp"
 
@@ -34,6 +35,14 @@ inline void add_literal(Row& row, const Store& root, Literal l, int coefficient)
             row.terms.push_back({x, l.value, l.value, -coefficient});
             row.bound -= coefficient;
             break;
+    }
+}
+
+/// A row that one unit at most can break binds only while the condition is true.
+inline void add_condition(Row& row, const Store& root, const Condition& when) {
+    for (const Literal l : when.literals) {
+        add_literal(row, root, l, 1);
+        row.bound += 1;
     }
 }
 

@@ -1,7 +1,7 @@
 #include "engine/solver/constraints/separation.hpp"
 
 #include "base/check.hpp"
-#include "engine/solver/core/relaxation.hpp"
+#include "engine/solver/constraints/row_terms.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -69,7 +69,6 @@ bool Separation::holds(const Assignment& values) const {
 }
 
 void Separation::relax(Relaxation& rows) const {
-    if (!when_.is_empty()) return;
     std::vector<Value> starts;
     for (const Coordinate* c : {&a_, &b_})
         for (Value v = 0; v < c->count(); ++v)
@@ -87,9 +86,11 @@ void Separation::relax(Relaxation& rows) const {
         last_b = end_b;
         const Value first_a = a_.first_from(start);
         const Value first_b = b_.first_from(start);
-        if (first_a <= end_a && first_b <= end_b)
-            rows.add({.terms = {{a_.var(), first_a, end_a, 1}, {b_.var(), first_b, end_b, 1}},
-                      .bound = 1});
+        if (first_a > end_a || first_b > end_b) continue;
+        Row row{.terms = {{a_.var(), first_a, end_a, 1}, {b_.var(), first_b, end_b, 1}},
+                .bound = 1};
+        add_condition(row, rows.root(), when_);
+        rows.add(std::move(row));
     }
 }
 

@@ -16,7 +16,7 @@ namespace rul::solver {
 ///
 /// Strength: bounds consistent once the condition is true. Cost: O(log n) a call.
 /// Reasons: three bounds at most, and the condition.
-/// Rows (without condition): in each window of `gap` coordinates stands at most one of the two.
+/// Rows: in each window of `gap` coordinates stands at most one of the two.
 class Separation final : public Propagator {
   public:
     /// @pre 0 < gap <= max_value. With gap == 0 every assignment holds: post nothing.

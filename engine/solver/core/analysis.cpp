@@ -43,7 +43,7 @@ void Engine::collect_conflict() {
     if (open.kind == Reason::Kind::lazy)
         propagator(open.who).explain(store_, store_.unresolved_fact(), open.data,
                                      store_.trail_size(), scratch_);
-    if (onlooker_ != nullptr) onlooker_->conflicting(scratch_);
+    if (is_shown()) onlooker_->conflicting(scratch_);
 }
 
 void Engine::add_cause(Literal l) {
@@ -54,7 +54,7 @@ void Engine::add_cause(Literal l) {
     }
     RUL_ASSERT(store_.is_true(l));
     const Position at = store_.position_of(l);
-    if (at < 0 || store_.level() == 0 || at < store_.level_start(1)) return;  // true in any case
+    if (at < store_.given_end()) return;  // true in any case
     add_cause_at(l, at);
 }
 
@@ -107,7 +107,7 @@ void Engine::add_reason_of(Position at) {
         default:
             store_.append_reason(at, scratch_);
     }
-    if (onlooker_ != nullptr) show_explanation(c.reason, need);
+    if (is_shown()) show_explanation(c.reason, need);
     for (const Literal l : scratch_)
         add_cause(l);
 }
@@ -125,7 +125,7 @@ bool Engine::is_covered(Literal l) const {
     if (l.op == Op::eq)
         return is_covered(at_least({l.var}, l.value)) && is_covered(at_most({l.var}, l.value));
     const Position at = store_.position_of(l);
-    if (at < 0 || at < store_.level_start(1)) return true;
+    if (at < store_.given_end()) return true;
     const auto index = static_cast<std::size_t>(at);
     if (!is_needed_[index]) return false;
     const Literal fact = store_.change(at).fact;
@@ -158,7 +158,7 @@ void Engine::trace_back() {
         needed_.resize(size);
         is_needed_.resize(size, false);
     }
-    if (store_.level() > 0) {
+    if (store_.level() > store_.given_level()) {
         collect_conflict();
         for (const Literal l : scratch_)
             add_cause(l);

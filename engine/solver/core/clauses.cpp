@@ -120,6 +120,16 @@ void Clauses::forget(const Store& s) {
     rebuild_watches();
 }
 
+void Clauses::drop_from(std::uint32_t first) {
+    if (first >= clauses_.size()) return;
+    learned_count_ -= static_cast<std::size_t>(std::count_if(
+        clauses_.begin() + first, clauses_.end(), [](const Clause& c) { return c.is_learned; }));
+    literals_.resize(clauses_[first].first);
+    clauses_.resize(first);
+    for (auto& list : lists_)
+        std::erase_if(list, [first](const Watch& w) { return w.clause >= first; });
+}
+
 void Clauses::rebuild_watches() {
     for (auto& list : lists_)
         list.clear();

@@ -27,6 +27,11 @@ class Clauses {
     [[nodiscard]] std::span<const Literal> literals(std::uint32_t clause) const;
     void bump(std::uint32_t clause) { clauses_[clause].is_used = true; }
     [[nodiscard]] std::size_t learned_count() const { return learned_count_; }
+    [[nodiscard]] std::uint32_t count() const {
+        return static_cast<std::uint32_t>(clauses_.size());
+    }
+    /// Forgets all from the number `first` on. @pre none of them is the reason of anything
+    void drop_from(std::uint32_t first);
     /// Forgets the learned clauses that served nothing lately. @pre at level 0, at a fixpoint
     void forget(const Store& s);
 

@@ -126,10 +126,18 @@ void Engine::backtrack_to(int level) {
 // Whoever was waiting is woken again by what is not undone: several levels may have been decided
 // since the last fixpoint.
 void Engine::go_back_to(int level) {
+    const bool is_given = store_.given_level() > 0;
     store_.backtrack_to(level);
+    if (is_given && store_.given_level() == 0) clauses_.drop_from(lasting_clauses_);
     fixpoint_ = std::min(fixpoint_, store_.trail_size());
     head_ = fixpoint_;
     clear_queue();
+}
+
+void Engine::take_as_given() {
+    if (store_.level() == 0) return;
+    store_.take_as_given();
+    lasting_clauses_ = clauses_.count();
 }
 
 bool Engine::resolve_conflict() {
@@ -137,10 +145,11 @@ bool Engine::resolve_conflict() {
     clear_queue();
     trace_back();
     if (learned_.empty()) return false;
-    if (onlooker_ != nullptr) onlooker_->learned(store_, learned_);
+    if (is_shown()) onlooker_->learned(store_, learned_);
 
     // learned_[0] is the literal to be made false, learned_[1] the one on the deepest other level.
-    const int back = learned_.size() == 1 ? 0 : level_of(store_.position_of(learned_[1]));
+    const int back =
+        learned_.size() == 1 ? store_.given_level() : level_of(store_.position_of(learned_[1]));
     go_back_to(back);
     scratch_.clear();
     for (const Literal l : learned_)

@@ -23,7 +23,8 @@ class Engine {
     /// @pre `problem` outlives the engine, and no other engine runs its constraints meanwhile.
     explicit Engine(const Problem& problem);
 
-    /// Shows `onlooker` every conclusion from now on; none: nobody. @pre it outlives the engine
+    /// Shows `onlooker` every conclusion from now on, except those under something given; none:
+    /// nobody. @pre it outlives the engine
     void show(Onlooker* onlooker) { onlooker_ = onlooker; }
 
     [[nodiscard]] Store& store() { return store_; }
@@ -40,7 +41,7 @@ class Engine {
     [[nodiscard]] bool propagate();
 
     /// Learns from the conflict, goes back and asserts what was learned.
-    /// False: the conflict needs no decision; nothing is left.
+    /// False: the conflict needs no decision; nothing is left (beside what is given).
     [[nodiscard]] bool resolve_conflict();
 
     /// The literals that the last conflict was traced back to (its nogood); for tests.
@@ -51,6 +52,12 @@ class Engine {
     void forget_clauses() { clauses_.forget(store_); }
     [[nodiscard]] std::size_t learned_count() const { return clauses_.learned_count(); }
     void backtrack_to(int level);
+
+    /// What is decided now is no longer asked about: conflicts are traced back to it and no
+    /// further. What is learned from then on is forgotten when one of these levels is left.
+    /// @pre propagate() said true
+    void take_as_given();
+    [[nodiscard]] int given_level() const { return store_.given_level(); }
 
     [[nodiscard]] std::int64_t propagations() const { return propagations_; }
     [[nodiscard]] std::int64_t conflicts() const { return conflicts_; }
@@ -79,6 +86,7 @@ class Engine {
     void append_clause_reason(std::uint32_t clause, std::vector<Literal>& out);
     [[nodiscard]] Literal needed_at(Position at) const;
     [[nodiscard]] int level_of(Position at) const;
+    [[nodiscard]] bool is_shown() const { return onlooker_ != nullptr && given_level() == 0; }
     void show_explanation(const Reason& reason, Literal fact) const;
     [[nodiscard]] bool is_covered(Literal l) const;
     [[nodiscard]] bool is_redundant(Position at);
@@ -86,6 +94,7 @@ class Engine {
 
     Store store_;
     Clauses clauses_;
+    std::uint32_t lasting_clauses_ = 0;  // with something given: those that outlast it
     std::vector<std::unique_ptr<Propagator>> own_;
     std::vector<Propagator*> propagators_;              // the problem's, then own_, by id
     std::vector<std::uint8_t> priorities_;              // by id

@@ -15,6 +15,9 @@ void Propagator::explain(const Store& /*s*/, Literal /*fact*/, std::uint64_t /*d
 
 void Propagator::relax(Relaxation& /*rows*/) const {}
 
+void Propagator::breaking_values(IntVar /*x*/, const Assignment& /*values*/,
+                                 std::vector<ValueRun>& /*out*/) const {}
+
 void Propagator::advise(const Problem& /*problem*/, const Assignment& /*given*/, IntVar /*x*/,
                         std::span<Cost> /*by_value*/) const {}
 

@@ -12,6 +12,12 @@ namespace rul::solver {
 class Problem;
 class Relaxation;
 
+/// Values first..last of one variable.
+struct ValueRun {
+    Value first;
+    Value last;
+};
+
 /// What advice calls that which cannot be, and the most it calls anything: many may be added up.
 inline constexpr Cost dear_advice = infinite_cost >> 20U;
 
@@ -77,6 +83,15 @@ class Propagator {
     /// Adds linear rows that every solution of this constraint obeys, for the priced bound.
     /// Unless overridden: none (the bound is then weaker, never wrong).
     virtual void relax(Relaxation& rows) const;
+
+    /// Literals of which one that is false makes the constraint hold, whatever all else is.
+    [[nodiscard]] virtual std::span<const Literal> conditions() const { return {}; }
+    /// Whether breaking_values() says all there is to say; for those that have no rows.
+    [[nodiscard]] virtual bool names_breaking_values() const { return false; }
+    /// The values of `x`, of its scope, that break the constraint while all other variables stand
+    /// as in `values`: appended to `out`, each in one run.
+    virtual void breaking_values(IntVar x, const Assignment& values,
+                                 std::vector<ValueRun>& out) const;
 
     /// Whether advise() says all there is to say.
     [[nodiscard]] virtual bool gives_advice() const { return false; }

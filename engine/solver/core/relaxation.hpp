@@ -4,6 +4,7 @@
 #include "engine/solver/core/types.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -21,7 +22,7 @@ struct Term {
 ///
 /// Of a soft row the price is paid *inside the objective's own cost of the constraint that gave
 /// it*: the rows of one constraint together never charge more than that constraint really costs.
-/// The priced bound then leaves that cost variable out of its own sum (Relaxation::covers).
+/// The priced bound then leaves that cost variable out of its own sum (Relaxation::pays).
 struct Row {
     std::vector<Term> terms;
     Cost bound = 0;
@@ -34,8 +35,12 @@ struct Row {
 /// time-indexed formulation of Christofides, Alvarez-Valdes, Tamarit (1987).
 class Relaxation {
   public:
-    /// @pre `root` outlives it; its initial bounds are what the rows may count on
-    explicit Relaxation(const Store& root) : root_{&root} {}
+    using Costs = std::vector<std::vector<Cost>>;
+
+    /// @pre `root` outlives it; its initial bounds are what the rows may count on. So does `costs`,
+    /// by variable and value; without it each variable is taken to cost 1 a unit.
+    explicit Relaxation(const Store& root, const Costs* costs = nullptr)
+        : root_{&root}, costs_{costs} {}
 
     [[nodiscard]] const Store& root() const { return *root_; }
 
@@ -49,15 +54,22 @@ class Relaxation {
                       [](const Term& t) { return t.first > t.last || t.coefficient == 0; });
         rows_.push_back(std::move(row));
     }
-    /// The soft rows given so far and those that follow account for what cost variable `x` costs.
-    void covers(IntVar x) { covered_.push_back(x); }
+    /// Asks for soft rows that account for what cost variable `x` costs while `when` is true, at 1
+    /// a unit. False: it costs less, or others may pay it at the same time; no rows are to be
+    /// given.
+    [[nodiscard]] bool pays(IntVar x, const std::vector<Literal>& when);
 
     [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
     [[nodiscard]] const std::vector<IntVar>& covered() const { return covered_; }
 
   private:
+    [[nodiscard]] bool costs_a_unit(IntVar x) const;
+
     const Store* root_;
+    const Costs* costs_;
     std::vector<Row> rows_;
+    /// By cost variable: when it is paid.
+    std::map<IntVar, std::vector<std::vector<Literal>>> paid_when_;
     std::vector<IntVar> covered_;
 };
 

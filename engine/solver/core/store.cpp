@@ -154,7 +154,8 @@ void Store::push(Literal fact, Value old, const Reason& reason) {
     Position previous = -1;
     if (fact.op == Op::ge) previous = std::exchange(d.last_ge, trail_size());
     if (fact.op == Op::le) previous = std::exchange(d.last_le, trail_size());
-    trail_.push_back({fact, old, previous, reason});
+    const Position before = std::exchange(d.last, trail_size());
+    trail_.push_back({fact, old, previous, before, reason});
     stamp_anew(fact.var);
     ++changes_made_;
 }
@@ -242,6 +243,7 @@ bool Store::apply_hole(Literal fact, const Reason& reason) {
 
 void Store::undo(const Change& change) {
     Domain& d = domains_[change.fact.var];
+    d.last = change.before;
     stamp_anew(change.fact.var);
     switch (change.fact.op) {
         case Op::ge:
@@ -260,6 +262,7 @@ void Store::undo(const Change& change) {
 
 void Store::backtrack_to(int level) {
     if (level >= this->level()) return;
+    if (level < given_) given_ = 0;
     const auto index = static_cast<std::size_t>(level);
     const auto keep_trail = static_cast<std::size_t>(level_starts_[index]);
     while (trail_.size() > keep_trail) {

@@ -125,6 +125,17 @@ class Store {
     void backtrack_to(int level);
     [[nodiscard]] Position level_start(int level) const;  ///< @pre 0 < level <= level()
 
+    /// All levels there are now are taken as given, like the root, until one of them is left: what
+    /// was decided on them is no cause of anything.
+    void take_as_given() { given_ = level(); }
+    [[nodiscard]] int given_level() const { return given_; }
+    /// Changes before this position are given.
+    [[nodiscard]] Position given_end() const {
+        return level() <= given_ ? trail_size() : level_start(given_ + 1);
+    }
+    /// The latest change of the domain; -1: none.
+    [[nodiscard]] Position last_change(IntVar x) const { return domains_[x.index].last; }
+
     // ---- The trail, for conflict analysis and lazy reasons
     // ---------------------------------------
 
@@ -132,7 +143,8 @@ class Store {
         Literal fact;  ///< op ge, le or ne
         Value old;     ///< The bound before; of ne: meaningless.
         Position
-            previous;  ///< The change before this one of the same bound of the variable, or -1.
+            previous;     ///< The change before this one of the same bound of the variable, or -1.
+        Position before;  ///< The change before this one of the variable, or -1.
         Reason reason;
     };
     [[nodiscard]] Position trail_size() const { return static_cast<Position>(trail_.size()); }
@@ -170,6 +182,7 @@ class Store {
         Value low, high;          // as created
         Position last_ge = -1;    // latest change of min
         Position last_le = -1;    // latest change of max
+        Position last = -1;       // latest change
         std::uint32_t bits = 0;   // first word of the holes
         std::uint32_t holes = 0;  // first entry of hole_positions_
         std::uint64_t stamp = 0;
@@ -203,6 +216,7 @@ class Store {
     std::vector<std::size_t> arena_starts_;
     std::vector<Literal> arena_;
     std::vector<Literal> conflict_;
+    int given_ = 0;
     std::int64_t changes_made_ = 0;
     std::uint64_t stamps_ = 0;
     std::vector<std::uint32_t> changed_;  // by stamp, in a ring of 2^k: the variable it is of

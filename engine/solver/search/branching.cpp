@@ -8,6 +8,8 @@ namespace rul::solver {
 
 namespace {
 
+constexpr std::size_t many_rows = 6;
+constexpr Value few_choices = 16;
 constexpr int rounds_a_climb = 15;
 constexpr int most_climbs = 4;  // in one node, as long as each deletes a tenth of what is open
 
@@ -38,10 +40,28 @@ Branching::Branching(const Problem& problem, const Relaxation& relaxation, Engin
         }
     for (std::uint32_t x = 0; x < is_member_.size(); ++x)
         if (!is_member_[x]) others_.push_back({x});
+    find_choices();
     auto kept = std::make_shared<std::vector<Price>>();
     for (std::uint32_t r = 0; r < prices.size(); ++r)
         if (prices[r] > 0) kept->push_back({r, prices[r]});
     push({.decisions = {}, .prices = std::move(kept), .bound = bound});
+}
+
+// Where the rows hang on which of a few values one variable has, such as which weekday is the usual
+// one, the bound takes a little of each: decided, it is worth much more.
+void Branching::find_choices() {
+    std::vector<std::size_t> rows(is_member_.size(), 0);
+    for (const Row& row : relaxation_.rows()) {
+        auto last = static_cast<std::uint32_t>(is_member_.size());
+        for (const Term& term : row.terms) {
+            if (term.x.index != last) ++rows[term.x.index];
+            last = term.x.index;
+        }
+    }
+    for (const IntVar x : others_) {
+        const Value width = engine_.store().initial_max(x) - engine_.store().initial_min(x);
+        if (rows[x.index] >= many_rows && 1 < width && width < few_choices) choices_.push_back(x);
+    }
 }
 
 Cost Branching::bound() const {
@@ -177,7 +197,8 @@ std::optional<IntVar> Branching::most_contested() {
 }
 
 std::optional<Branching::Cut> Branching::cut() {
-    auto x = most_contested();
+    auto x = widest(choices_);
+    if (!x) x = most_contested();
     if (!x) x = widest(members_);
     if (!x) x = widest(others_);
     if (!x) return std::nullopt;

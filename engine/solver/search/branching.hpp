@@ -86,6 +86,7 @@ class Branching {
         Value last;  ///< of the lower half
     };
 
+    void find_choices();
     void push(Node node);
     [[nodiscard]] Node pop();
     [[nodiscard]] bool decide();
@@ -103,6 +104,7 @@ class Branching {
     RowSums sums_;
     std::vector<IntVar> members_;
     std::vector<IntVar> others_;
+    std::vector<IntVar> choices_;  ///< of the others
     std::vector<bool> is_member_;  ///< by variable
     std::vector<Node> open_;       ///< a heap: the least bound first, of these the deepest
     std::optional<Node> entered_;

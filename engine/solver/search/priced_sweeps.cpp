@@ -10,6 +10,7 @@ namespace rul::solver {
 namespace {
 
 constexpr Cost first_penalty = 4 * price_scale;
+constexpr std::int64_t all_anew = 32;  // passes
 
 bool covers(const Term& term, Value v) {
     return term.first <= v && v <= term.last;
@@ -35,6 +36,12 @@ Cost PricedSweeps::given(std::uint32_t row) const {
 
 void PricedSweeps::start(const Assignment& values) {
     values_ = values;
+    std::fill(is_stale_.begin(), is_stale_.end(), true);
+    for (const Literal l : constraints_.escapes())
+        values_[l.var] = holds(l, 0) ? 1 : 0;
+    constraints_.restart(values_);
+    resting_.clear();
+    is_torn_ = false;
     sums_.move_all(values_);
     for (const std::uint32_t row : active_rows_) {
         is_active_[row] = false;
@@ -57,12 +64,43 @@ void PricedSweeps::start(const Assignment& values) {
         begin_penalty(row);
 }
 
+void PricedSweeps::restore(const Assignment& values) {
+    for (const Part& part : parts_)
+        for (const IntVar x : part.members) {
+            if (values_[x.index] == values[x.index]) continue;
+            values_[x.index] = values[x.index];
+            sums_.move(x, values[x.index]);
+            constraints_.move(x, [](IntVar /*y*/) {});
+        }
+    std::fill(is_stale_.begin(), is_stale_.end(), false);
+    resting_.clear();
+    is_torn_ = false;
+    collect_broken();
+}
+
 void PricedSweeps::activate(std::uint32_t row) {
     if (is_active_[row]) return;
     is_active_[row] = true;
     active_rows_.push_back(row);
     for (const Share& share : shares_[row])
         active_[part_of_[terms_[share.first].x.index]].push_back(share);
+    make_stale(row);
+}
+
+// What the row's parts would pay has changed.
+void PricedSweeps::make_stale(std::uint32_t row) {
+    for (const Share& share : shares_[row])
+        is_stale_[part_of_[terms_[share.first].x.index]] = true;
+}
+
+// The part has moved: whoever is priced by what it does is to be swept again.
+void PricedSweeps::make_others_stale(std::size_t number) {
+    for (const Share& share : active_[number])
+        make_stale(share.row);
+    for (const IntVar x : parts_[number].members)
+        constraints_.move(x, [this](IntVar y) {
+            if (part_of_[y.index] != nobody) is_stale_[part_of_[y.index]] = true;
+        });
 }
 
 void PricedSweeps::collect_broken() {
@@ -81,6 +119,8 @@ void PricedSweeps::collect_broken() {
         if (relaxation_.rows()[row].price >= infinite_cost) broken_ += sums_.excess(row);
     }
     broken_rows_.resize(kept);
+    constraints_.judge(values_);
+    broken_ += constraints_.broken();
 }
 
 void PricedSweeps::raise_penalties() {
@@ -88,7 +128,9 @@ void PricedSweeps::raise_penalties() {
         activate(row);
         if (relaxation_.rows()[row].price < infinite_cost) continue;
         penalty_[row] = std::min(penalty_[row] + penalty_[row] / 4 + first_penalty, most_penalty);
+        make_stale(row);
     }
+    constraints_.raise([this](IntVar y) { is_stale_[part_of_[y.index]] = true; });
 }
 
 Cost PricedSweeps::own_cost(IntVar x, Value v) const {
@@ -169,6 +211,7 @@ void PricedSweeps::price(const Part& part, std::size_t number) {
     for (const Share& share : active_[number])
         add_charges(share, part.follows);
     for (const IntVar x : part.members) {
+        constraints_.add_charges(x, problem_.store().initial_min(x), values_, costs_[x.index]);
         std::vector<Cost>& table = costs_[x.index];
         const std::vector<Cost>& own = own_[x.index];
         Cost charge = 0;
@@ -226,9 +269,21 @@ bool PricedSweeps::take_least(const Store& s, const Part& part) {
 
 bool PricedSweeps::sweep(const Store& s, std::size_t number, Cost noise) {
     const Part& part = parts_[number];
+    is_stale_[number] = noise > 0;
     price(part, number);
     if (noise > 0) add_noise(part, noise);
-    return take_least(s, part);
+    before_.clear();
+    for (const IntVar x : part.members)
+        before_.push_back(values_[x.index]);
+    if (!take_least(s, part)) return false;
+    for (std::size_t k = 0; k < part.members.size(); ++k)
+        if (values_[part.members[k].index] != before_[k]) {
+            make_others_stale(number);
+            is_stale_[number] = noise > 0;
+            ++moved_;
+            break;
+        }
+    return true;
 }
 
 void PricedSweeps::activate_broken() {
@@ -251,28 +306,40 @@ Cost PricedSweeps::least_penalty(std::uint32_t row) const {
 }
 
 bool PricedSweeps::pass(const Store& s) {
+    if (++passes_ % all_anew == 0) std::fill(is_stale_.begin(), is_stale_.end(), true);
     for (std::size_t i = order_.size(); i > 1; --i)
         std::swap(order_[i - 1], order_[static_cast<std::size_t>(random_.next() % i)]);
     const std::int64_t walked = sums_.work();
+    moved_ = 0;
     for (const std::size_t number : order_) {
+        if (!is_stale_[number]) continue;
+        if (std::find(resting_.begin(), resting_.end(), number) != resting_.end()) continue;
         if (!sweep(s, number, 0)) return false;
         activate_broken();
     }
+    resting_.clear();
     if (!follow(s)) return false;
     work_ += sums_.work() - walked;
     collect_broken();
     raise_penalties();
+    // What was shifted rested, and may not even be a path.
+    if (is_torn_) ++broken_;
+    is_torn_ = false;
     return true;
 }
 
 // From its own cheapest value on: what that breaks it must know.
 bool PricedSweeps::follow(const Store& s) {
     for (const std::size_t number : followers_) {
+        if (!is_stale_[number]) continue;
         const IntVar x = parts_[number].members.front();
+        const Value before = values_[x.index];
         costs_[x.index] = own_[x.index];
         if (!take_least(s, parts_[number])) return false;
         activate_broken();
         if (!sweep(s, number, 0)) return false;
+        if (values_[x.index] != before) make_others_stale(number);
+        is_stale_[number] = false;
     }
     return true;
 }
@@ -282,7 +349,11 @@ bool PricedSweeps::shake(const Store& s) {
     for (const std::uint32_t row : active_rows_)
         if (relaxation_.rows()[row].price >= infinite_cost)
             penalty_[row] = std::max(penalty_[row] * 3 / 4, least_penalty(row));
-    const int count = random_.between(1, 2);
+    constraints_.forget();
+    const bool is_shift = !series_.empty() && random_.between(1, 10) <= 6;
+    if (is_shift) shift(s);
+    if (!choices_.empty() && random_.between(1, 8) == 1) choose_anew(s);
+    const int count = is_shift ? 0 : random_.between(1, 2);
     for (int i = 0; i < count; ++i) {
         // Three times of four a series: the many single variables are soon where they belong.
         const bool is_series = !series_.empty() && random_.between(1, 4) > 1;
@@ -291,6 +362,7 @@ bool PricedSweeps::shake(const Store& s) {
                                 : order_[static_cast<std::size_t>(random_.next() % order_.size())];
         const Cost noise = price_scale << random_.between(1, 5);
         if (!sweep(s, number, noise)) return false;
+        resting_.push_back(number);
     }
     if (!follow(s)) return false;
     collect_broken();
@@ -315,7 +387,7 @@ Cost PricedSweeps::gap_cost(const SeriesPath& path) const {
 }
 
 Cost PricedSweeps::cost() const {
-    Cost scaled = 0;
+    Cost scaled = constraints_.cost();
     for (const Part& part : parts_)
         for (const IntVar x : part.members)
             scaled += own_cost(x, values_[x.index]);

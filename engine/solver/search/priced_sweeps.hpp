@@ -6,6 +6,7 @@
 #include "engine/solver/bounds/series_bound.hpp"
 #include "engine/solver/core/relaxation.hpp"
 #include "engine/solver/problem.hpp"
+#include "engine/solver/search/priced_constraints.hpp"
 
 #include <cstdint>
 #include <limits>
@@ -37,17 +38,25 @@ class PricedSweeps {
     [[nodiscard]] bool has_parts() const { return !order_.empty(); }
     /// Where to begin. Penalties are as if new.
     void start(const Assignment& values);
-    /// Every part once, in random order, over the domains in `s`. False: some domain is empty.
+    /// Every part once, in random order, that has something new to consider, over the domains in
+    /// `s`. False: some domain is empty.
     [[nodiscard]] bool pass(const Store& s);
     /// Shakes a few neighbouring parts: dates that were dear are tried.
     [[nodiscard]] bool shake(const Store& s);
 
+    /// Back to values that all parts had settled at.
+    void restore(const Assignment& values);
+    /// How many parts moved in the last pass.
+    [[nodiscard]] std::int64_t moved() const { return moved_; }
+    /// A random number from 0 to `most`.
+    [[nodiscard]] Cost chance(int most) { return random_.between(0, most); }
+
     [[nodiscard]] const Assignment& values() const { return values_; }
-    /// How many units of hard rows are broken now.
+    /// How many units of hard rows, and how many constraints without rows, are broken now.
     [[nodiscard]] std::int64_t broken() const { return broken_; }
     /// What values() cost, soft rows in place of the variables they stand for.
     [[nodiscard]] Cost cost() const;
-    [[nodiscard]] std::int64_t work() const { return work_; }
+    [[nodiscard]] std::int64_t work() const { return work_ + constraints_.work(); }
 
   private:
     static constexpr auto nobody = std::numeric_limits<std::uint32_t>::max();
@@ -90,6 +99,13 @@ class PricedSweeps {
     template <class CostAt>
     void add_steps(IntVar x, Cost others, const CostAt& cost_at);
     void activate(std::uint32_t row);
+    void make_stale(std::uint32_t row);
+    void make_others_stale(std::size_t number);
+    void couple_series();
+    [[nodiscard]] std::vector<std::size_t> coupled_group();
+    void choose_anew(const Store& s);
+    void shift(const Store& s);
+    [[nodiscard]] bool shift(const Store& s, const Coordinate& member, ValueRun days, Value by);
     void activate_broken();
     void begin_penalty(std::uint32_t row);
     [[nodiscard]] Cost least_penalty(std::uint32_t row) const;
@@ -107,11 +123,15 @@ class PricedSweeps {
     const Relaxation& relaxation_;
     base::Random random_;
     RowSums sums_;
+    PricedConstraints constraints_;
     std::vector<Part> parts_;
     std::vector<SeriesBound> series_;
     std::vector<std::size_t> order_;  ///< of the parts that lead
     std::vector<std::size_t> followers_;
-    std::vector<Follower> follower_;  ///< by row
+    std::vector<std::size_t> choices_;  ///< leading parts of one variable, in many rows
+    std::vector<std::vector<std::size_t>> coupled_;  ///< by series
+    std::vector<std::size_t> resting_;               ///< shaken: the others have their turn first
+    std::vector<Follower> follower_;                 ///< by row
 
     std::vector<Term> terms_;                 ///< of all rows, those of one row and part together
     std::vector<std::vector<Share>> shares_;  ///< by row
@@ -127,6 +147,11 @@ class PricedSweeps {
     std::vector<std::vector<Cost>> costs_;     ///< the same with penalties
     std::vector<std::pair<Value, int>> ends_;  ///< scratch: of one variable's terms in one row
     Assignment values_;
+    std::vector<bool> is_stale_;  ///< by part: what it is priced by has changed since its sweep
+    std::vector<Value> before_;   ///< scratch
+    std::int64_t passes_ = 0;
+    std::int64_t moved_ = 0;
+    bool is_torn_ = false;  ///< some series were shifted since the last pass
     std::int64_t broken_ = 0;
     std::int64_t work_ = 0;
 };

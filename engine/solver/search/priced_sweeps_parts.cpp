@@ -6,16 +6,24 @@
 // What is swept: the parts, which rows are about which part, and who follows whom.
 namespace rul::solver {
 
+namespace {
+
+constexpr std::size_t many_rows = 6;
+
+}  // namespace
+
 PricedSweeps::PricedSweeps(const Problem& problem, const Relaxation& relaxation, std::uint64_t seed)
     : problem_{problem},
       relaxation_{relaxation},
       random_{seed * 2 + 7},
-      sums_{relaxation, problem.store().var_count()} {
+      sums_{relaxation, problem.store().var_count()},
+      constraints_{problem} {
     add_parts();
     const std::size_t rows = relaxation.rows().size();
     follower_.resize(rows);
     add_shares();
     choose_followers();
+    couple_series();
     is_active_.assign(rows, false);
     is_noted_.assign(rows, false);
     penalty_.assign(rows, 0);
@@ -50,11 +58,14 @@ void PricedSweeps::add_parts() {
         for (const Term& term : row.terms)
             if (part_of_[term.x.index] == nobody)
                 add_part({.members = {term.x}, .series = no_series});
+    for (const IntVar x : constraints_.variables())
+        if (part_of_[x.index] == nobody) add_part({.members = {x}, .series = no_series});
     for (std::uint32_t x = 0; x < problem_.costs().size(); ++x)
         if (part_of_[x] == nobody && !problem_.costs()[x].empty())
             add_part({.members = {{x}}, .series = no_series});
     find_own_costs();
     active_.resize(parts_.size());
+    is_stale_.assign(parts_.size(), true);
 }
 
 // What is paid by rows is not paid again by the variable that stands for it.
@@ -117,6 +128,8 @@ void PricedSweeps::choose_followers() {
     }
     for (std::size_t i = 0; i < parts_.size(); ++i)
         (parts_[i].follows ? followers_ : order_).push_back(i);
+    for (const std::size_t i : order_)
+        if (parts_[i].series == no_series && rows_of[i].size() >= many_rows) choices_.push_back(i);
 }
 
 void PricedSweeps::add_follower(const Share& share) {

@@ -194,11 +194,13 @@ bool Search::decide_next() {
 }
 
 bool Search::must_end(std::int64_t& conflicts_allowed, Outcome& outcome) {
-    outcome = Outcome::exhausted;
+    // Beside what is given nothing may be left: that says nothing of all else.
+    const auto nothing = engine_.given_level() > 0 ? Outcome::limit : Outcome::exhausted;
+    outcome = nothing;
     if (!learn()) return true;
     outcome = Outcome::limit;
     if (--conflicts_allowed <= 0) return true;
-    outcome = Outcome::exhausted;
+    outcome = nothing;
     return --until_restart_ <= 0 && !restart();
 }
 
@@ -214,15 +216,20 @@ bool Search::learn() {
 // False: nothing is left.
 bool Search::restart() {
     ++restarts_;
-    engine_.backtrack_to(0);
+    engine_.backtrack_to(engine_.given_level());
     if (!engine_.propagate()) return false;
-    if (engine_.learned_count() > learned_allowed_) {
+    if (engine_.given_level() == 0 && engine_.learned_count() > learned_allowed_) {
         engine_.forget_clauses();
         learned_allowed_ = std::max(learned_allowed_, engine_.learned_count() * 3 / 2);
     }
     until_restart_ = restart_unit * luby(++luby_index_);
     refill();
     return true;
+}
+
+void Search::be_guided(const Guide& guide) {
+    guide(engine_.store(), phase_);
+    if (assumed_.empty()) engine_.take_as_given();
 }
 
 Search::Outcome Search::run(std::int64_t conflicts_allowed, const std::vector<IntVar>& frozen,
@@ -243,7 +250,7 @@ Search::Outcome Search::run(std::int64_t conflicts_allowed, const std::vector<In
         if (should_stop()) return Outcome::limit;
         if (is_refuted()) return Outcome::refuted;
         if (decide_assumption() || freeze(frozen)) continue;
-        if (!is_guided) guide(engine_.store(), phase_);
+        if (!is_guided) be_guided(guide);
         is_guided = true;
         if (!decide_next()) return Outcome::solution;
     }

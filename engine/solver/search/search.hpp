@@ -40,7 +40,9 @@ class Search {
     /// From now on runs look only where all of these hold, decided in this order; none: everywhere.
     void assume(std::vector<Literal> assumed) { assumed_ = std::move(assumed); }
 
-    /// What to try first of the rest, once the frozen variables stand: changes the phase.
+    /// What to try first of the rest, once the frozen variables stand: changes the phase. With a
+    /// guide the frozen variables are then given: nothing is learned about them, and the limit is
+    /// reached when nothing is left beside them.
     using Guide = std::function<void(const Store&, Assignment& phase)>;
 
     /// The value to try first when a variable is decided; none: its phase.
@@ -65,6 +67,7 @@ class Search {
     [[nodiscard]] bool restart();
     [[nodiscard]] bool freeze(const std::vector<IntVar>& frozen);
     [[nodiscard]] bool decide_assumption();
+    void be_guided(const Guide& guide);
     [[nodiscard]] bool is_refuted() const;
     [[nodiscard]] std::optional<IntVar> next_var();
     [[nodiscard]] Literal choice(IntVar x) const;

@@ -1,13 +1,18 @@
 #include "engine/solver/search/priced_sweeps.hpp"
 
 #include "engine/solver/bounds/relaxation_of.hpp"
+#include "engine/solver/constraints/binary.hpp"
 #include "engine/solver/constraints/count.hpp"
+#include "engine/solver/solve.hpp"
 #include "tests/support/random_problem.hpp"
 #include "tests/support/seeds.hpp"
 
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
+#include <memory>
+#include <utility>
+#include <vector>
 
 using namespace rul::solver;   // NOLINT(google-build-using-namespace): tests only
 using namespace rul::testing;  // NOLINT(google-build-using-namespace): tests only
@@ -83,6 +88,91 @@ BOOST_AUTO_TEST_CASE(make_others_pay_for_a_variable_that_follows_them) {
     p.add_cost(count, {20, 10, 0, 10, 20, 30});
     p.post<Count>(taken, count);
     BOOST_TEST(least_swept(p, 10) == 2);
+}
+
+namespace {
+
+IntVar meeting_on_one_of(Problem& p, const Days& days) {
+    SeriesPath path;
+    const IntVar x = p.new_var(0, static_cast<Value>(days->size()) - 1);
+    path.members.emplace_back(x, days);
+    path.gap_cost.assign(1, 0);
+    p.add_path(std::move(path));
+    return x;
+}
+
+std::shared_ptr<const IntervalTable> all_but_the_same(Value count) {
+    std::vector<std::vector<IntervalTable::Interval>> others;
+    for (Value v = 0; v < count; ++v) {
+        auto& allowed = others.emplace_back();
+        if (v > 0) allowed.push_back({0, v - 1});
+        if (v + 1 < count) allowed.push_back({v + 1, count - 1});
+    }
+    return std::make_shared<const IntervalTable>(others);
+}
+
+}  // namespace
+
+// Both would rather be on the first day; the table of pairs has no rows.
+BOOST_AUTO_TEST_CASE(keep_pairs_apart_that_have_no_rows) {
+    Problem p;
+    const auto days = std::make_shared<const std::vector<Value>>(std::vector<Value>{0, 1, 2});
+    const IntVar a = meeting_on_one_of(p, days);
+    const IntVar b = meeting_on_one_of(p, days);
+    p.add_cost(a, {0, 5, 9});
+    p.add_cost(b, {0, 3, 9});
+    p.post<Binary>(a, b, all_but_the_same(3), all_but_the_same(3));
+    BOOST_TEST(least_swept(p, 20) == 3);
+}
+
+// "Unless somebody is missing", which costs: the cheaper of the two is taken. The one who is
+// missing follows from a bool that costs nothing itself, and the search finds out who it is.
+BOOST_AUTO_TEST_CASE(pay_for_pairs_that_may_be_broken_at_a_price) {
+    for (const Cost price : {2, 7}) {
+        Problem p;
+        const auto days = std::make_shared<const std::vector<Value>>(std::vector<Value>{0, 1});
+        const IntVar a = meeting_on_one_of(p, days);
+        const IntVar b = meeting_on_one_of(p, days);
+        p.add_cost(a, {0, 5});
+        p.add_cost(b, {0, 6});
+        const Literal clash = is_true(p.new_bool());
+        const IntVar missing = p.new_bool();
+        p.add_linear_cost(missing, price);
+        p.add_clause({!clash, is_true(missing)});
+        p.post<Binary>(a, b, all_but_the_same(2), all_but_the_same(2), Condition{{!clash}});
+        const Relaxation rows = relaxation_of(p);
+        PricedSweeps sweeps{p, rows, 1};
+        sweeps.start(least_values(p));
+        for (int i = 0; i < 10; ++i)
+            BOOST_REQUIRE(sweeps.pass(p.store()));
+        BOOST_TEST(sweeps.broken() == 0);
+        BOOST_TEST(sweeps.cost() == std::min<Cost>(price, 5));
+        const bool is_apart = sweeps.values()[a.index] != sweeps.values()[b.index];
+        BOOST_TEST(is_apart == (price > 5));
+        SolveLimits limits;
+        BOOST_TEST(solve(p, limits).cost == std::min<Cost>(price, 5));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(go_back_to_where_they_were) {
+    for_each_seed([](Random& random) {
+        Problem p;
+        fill(random, p);
+        if (p.is_trivially_infeasible()) return;
+        const Relaxation rows = relaxation_of(p);
+        PricedSweeps sweeps{p, rows, 1};
+        if (!sweeps.has_parts()) return;
+        sweeps.start(least_values(p));
+        if (!sweeps.pass(p.store()) || sweeps.broken() > 0) return;
+        const Assignment there = sweeps.values();
+        const Cost cost = sweeps.cost();
+        for (int i = 0; i < 3; ++i)
+            if (!sweeps.shake(p.store())) return;
+        sweeps.restore(there);
+        BOOST_TEST(sweeps.values() == there);
+        BOOST_TEST(sweeps.cost() == cost);
+        BOOST_TEST(sweeps.broken() == 0);
+    });
 }
 
 BOOST_AUTO_TEST_CASE(are_the_same_for_the_same_seed) {

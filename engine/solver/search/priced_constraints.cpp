@@ -1,0 +1,145 @@
+#include "engine/solver/search/priced_constraints.hpp"
+
+#include "engine/solver/bounds/priced_bound.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace rul::solver {
+
+namespace {
+
+constexpr Cost first_penalty = 4 * price_scale;
+constexpr Cost most_penalty = 4000 * price_scale;
+constexpr int most_steps = 3;  // from a bool to what it costs
+
+bool is_bool(const Problem& problem, IntVar x) {
+    return problem.store().initial_min(x) == 0 && problem.store().initial_max(x) == 1;
+}
+
+}  // namespace
+
+PricedConstraints::PricedConstraints(const Problem& problem)
+    : problem_{problem},
+      about_(problem.store().var_count()),
+      is_judged_(problem.store().var_count(), false) {
+    Implied implied;
+    for (const auto& clause : problem.clauses()) {
+        if (clause.size() != 2) continue;
+        implied[!clause[0]].push_back(clause[1]);
+        implied[!clause[1]].push_back(clause[0]);
+    }
+    for (const auto& constraint : problem.constraints())
+        if (constraint->names_breaking_values()) add(*constraint, implied);
+}
+
+// What a bool costs by itself, and by what follows from it.
+Cost PricedConstraints::price_of(Literal l, const Implied& implied, int depth) const {
+    const IntVar x{l.var};
+    if (depth > most_steps || !is_bool(problem_, x)) return 0;
+    Cost price = 0;
+    if (l.var < problem_.costs().size() && !problem_.costs()[l.var].empty()) {
+        const std::vector<Cost>& own = problem_.costs()[l.var];
+        price = std::max<Cost>(0, holds(l, 1) ? own[1] - own[0] : own[0] - own[1]);
+    }
+    if (const auto found = implied.find(l); found != implied.end())
+        for (const Literal then : found->second)
+            price = std::min(price + price_of(then, implied, depth + 1), infinite_cost);
+    return price;
+}
+
+// What makes it hold at a price.
+std::optional<Literal> PricedConstraints::escape_of(const Propagator& constraint,
+                                                    const Implied& implied) const {
+    for (const Literal l : constraint.conditions()) {
+        const Cost price = price_of(!l, implied, 0);
+        if (price > 0 && price < infinite_cost) return !l;
+    }
+    return std::nullopt;
+}
+
+void PricedConstraints::add(const Propagator& constraint, const Implied& implied) {
+    Priced priced{&constraint, infinite_cost, 0};
+    const auto number = static_cast<std::uint32_t>(all_.size());
+    const std::optional<Literal> escape = escape_of(constraint, implied);
+    if (escape) {
+        priced.price = price_of(*escape, implied, 0) * price_scale;
+        escapes_.push_back(*escape);
+    }
+    for (const IntVar x : constraint.scope()) {
+        if (escape && escape->var == x.index) continue;
+        if (about_[x.index].empty()) variables_.push_back(x);
+        is_judged_[x.index] = true;
+        about_[x.index].push_back(number);
+    }
+    all_.push_back(priced);
+}
+
+void PricedConstraints::restart(const Assignment& values) {
+    for (Priced& one : all_) {
+        one.penalty = one.price < infinite_cost ? one.price : first_penalty;
+        one.is_broken = false;
+    }
+    broken_ = 0;
+    cost_ = 0;
+    broken_numbers_.clear();
+    moved_.resize(all_.size());
+    std::iota(moved_.begin(), moved_.end(), 0U);
+    is_moved_.assign(all_.size(), true);
+    judge(values);
+}
+
+void PricedConstraints::add_charges(IntVar x, Value low, const Assignment& values,
+                                    std::vector<Cost>& steps) {
+    const auto count = static_cast<Value>(steps.size());
+    for (const std::uint32_t number : about_[x.index]) {
+        const Priced& one = all_[number];
+        runs_.clear();
+        one.constraint->breaking_values(x, values, runs_);
+        for (const ValueRun& run : runs_) {
+            const Value first = std::max(run.first - low, 0);
+            const Value beyond = std::min(run.last, low + count - 1) - low + 1;
+            if (first >= beyond) continue;
+            steps[static_cast<std::size_t>(first)] += one.penalty;
+            if (beyond < count) steps[static_cast<std::size_t>(beyond)] -= one.penalty;
+        }
+        work_ += static_cast<std::int64_t>(runs_.size()) + 2;
+    }
+}
+
+void PricedConstraints::judge(const Assignment& values) {
+    for (const std::uint32_t number : moved_) {
+        Priced& one = all_[number];
+        is_moved_[number] = false;
+        const bool is_broken = !one.constraint->holds(values);
+        if (is_broken == one.is_broken) continue;
+        one.is_broken = is_broken;
+        if (one.price < infinite_cost)
+            cost_ += is_broken ? one.price : -one.price;
+        else
+            broken_ += is_broken ? 1 : -1;
+        if (is_broken && one.price >= infinite_cost) broken_numbers_.push_back(number);
+    }
+    work_ += static_cast<std::int64_t>(moved_.size());
+    moved_.clear();
+    std::erase_if(broken_numbers_,
+                  [this](std::uint32_t number) { return !all_[number].is_broken; });
+    std::sort(broken_numbers_.begin(), broken_numbers_.end());
+    broken_numbers_.erase(std::unique(broken_numbers_.begin(), broken_numbers_.end()),
+                          broken_numbers_.end());
+}
+
+// False: it is as dear as can be.
+bool PricedConstraints::raise(Priced& one) {
+    if (one.penalty >= most_penalty) return false;
+    one.penalty = std::min(one.penalty + one.penalty / 4 + first_penalty, most_penalty);
+    return true;
+}
+
+void PricedConstraints::forget() {
+    for (Priced& one : all_)
+        if (one.price >= infinite_cost && one.penalty > first_penalty)
+            one.penalty = std::max(one.penalty * 3 / 4, first_penalty);
+}
+
+}  // namespace rul::solver
