@@ -10,6 +10,7 @@
 #include "desk/saved_calendar.hpp"
 #include "engine/planner/encoding.hpp"
 #include "engine/planner/planner.hpp"
+#include "engine/solver/core/relaxation.hpp"
 #include "store/files.hpp"
 
 #include <fmt/format.h>
@@ -18,8 +19,11 @@
 #include <atomic>
 #include <cstdlib>
 #include <iostream>
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 
 namespace {
 
@@ -169,6 +173,25 @@ void make_plan(const desk::PlanFile& plan, planner::Limits limits, const std::st
     }
 }
 
+// How many of each kind, and how many rows they offer.
+void print_constraints(const solver::Problem& problem) {
+    std::map<std::string_view, std::pair<std::size_t, std::size_t>> counts;
+    for (const auto& constraint : problem.constraints()) {
+        auto& [number, rows] = counts[constraint->name()];
+        solver::Relaxation its{problem.store(), &problem.costs()};
+        constraint->relax(its);
+        ++number;
+        rows += its.rows().size();
+    }
+    for (const auto& [name, count] : counts)
+        fmt::print(R"({{"constraint": "{}", "number": {}, "rows": {}}})"
+                   "\n",
+                   name, count.first, count.second);
+    fmt::print(R"({{"constraint": "clause", "number": {}}})"
+               "\n",
+               problem.clauses().size());
+}
+
 int run(const Options& options) {
     base::Diagnostics diagnostics;
     std::optional<desk::PlanFile> plan;
@@ -191,6 +214,7 @@ int run(const Options& options) {
     {
         const Stage stage{"encode"};
         const planner::Encoding encoding{plan->brief};
+        print_constraints(encoding.problem());
     }
     if (options.plans) make_plan(*plan, options.limits, options.until);
     return 0;
