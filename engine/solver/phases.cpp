@@ -21,6 +21,8 @@ constexpr int far_patience = 1000;
 constexpr int far_tries = 12;    // neighbourhoods without gain
 constexpr int most_passes = 25;  // after a shake, until it is given up
 constexpr int heat = 4;          // points
+constexpr int shifts = 6;        // of ten shakes
+constexpr int back_after = 200;  // passes without gain, to the best of a sweep that roams
 constexpr int first_insertions = 40'000;
 constexpr int most_insertions = 10'000'000;
 constexpr std::int64_t first_nodes = 100;
@@ -50,7 +52,7 @@ SolveResult Solving::run() {
 }
 
 bool Solving::is_far() const {
-    return (cost_ - bound_) * near > cost_;
+    return cost_ - bound_ > cost_ / near;  // no product: without a solution cost_ is infinite
 }
 
 // What finds, then what proves; the slower ways only when the quicker ones gain nothing more.
@@ -183,7 +185,8 @@ void Solving::note_swept(SweptSoFar& so_far) {
     so_far.tries = try_swept() ? 0 : so_far.tries + 1;
 }
 
-// Passes of priced sweeps as long as they find something better than before.
+// Passes of priced sweeps as long as they find something better than before. Near the bound they
+// roam: what is left to gain takes many steps through what is dearer.
 void Solving::sweep() {
     engine_.backtrack_to(0);
     if (!engine_.propagate()) return nothing_is_left();
@@ -193,23 +196,32 @@ void Solving::sweep() {
                          : is_far()          ? far_patience
                                              : sweep_patience;
     SweptSoFar so_far;
-    int since_shaken = 0;
+    so_far.roams = dual_.rounds() > 0 && !is_far();
     for (; so_far.idle < patience && !is_over(); ++so_far.idle) {
         ++passes_;
+        if (so_far.roams && so_far.idle % back_after == back_after - 1 && !so_far.kept.empty())
+            sweeps_.start(so_far.kept);
         if (!sweeps_.pass(*wide_)) return nothing_is_left();
-        ++since_shaken;
-        if (sweeps_.broken() == 0) {
-            note_swept(so_far);
-            if (sweeps_.moved() > 0 && since_shaken < most_passes) continue;
-            keep_or_go_back(so_far);
-        } else if (since_shaken >= most_passes && !so_far.kept.empty()) {
-            sweeps_.restore(so_far.kept);
-        } else {
-            continue;
-        }
-        if (!sweeps_.shake(*wide_)) return nothing_is_left();
-        since_shaken = 0;
+        ++so_far.since_shaken;
+        if (!is_settled(so_far)) continue;
+        if (!sweeps_.shake(*wide_, so_far.roams ? 0 : shifts)) return nothing_is_left();
+        so_far.since_shaken = 0;
     }
+}
+
+// Whether the sweeps are done with the last shake; then they stand where to go on from.
+bool Solving::is_settled(SweptSoFar& so_far) {
+    const bool is_long_ago = so_far.since_shaken >= most_passes;
+    if (sweeps_.broken() > 0) {
+        if (so_far.roams || !is_long_ago || so_far.kept.empty()) return false;
+        sweeps_.restore(so_far.kept);
+        return true;
+    }
+    note_swept(so_far);
+    if (so_far.roams) return true;
+    if (sweeps_.moved() > 0 && !is_long_ago) return false;
+    keep_or_go_back(so_far);
+    return true;
 }
 
 // From what is a little dearer one may come to what is cheaper.
@@ -239,6 +251,7 @@ void Solving::improve() {
     const int between_climbs = advice_.is_idle() && !is_far() ? 8 : 100;
     const std::int64_t conflicts = advice_.is_idle() ? neighbourhood_conflicts : advised_conflicts;
     while (without_gain < patience && !is_proved() && !is_exhausted_ && !should_stop()) {
+        engine_.backtrack_to(0);  // fixed is what the root has fixed
         const std::vector<IntVar> frozen = neighbourhoods_.frozen(*best_, engine_.store());
         const Cost before = cost_;
         search_.set_phase(*best_);

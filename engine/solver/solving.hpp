@@ -45,11 +45,14 @@ class Solving {
         Cost least = infinite_cost;
         int idle = 0;  ///< passes since then
         int tries = 0;
-        Assignment kept;  ///< where the sweeps go back to
+        int since_shaken = 0;  ///< passes
+        bool roams = false;    ///< goes on from wherever it comes to
+        Assignment kept;       ///< where the sweeps go back to
         Cost kept_cost = infinite_cost;
     };
     void begin_sweeps();
     void note_swept(SweptSoFar& so_far);
+    [[nodiscard]] bool is_settled(SweptSoFar& so_far);
     void keep_or_go_back(SweptSoFar& so_far);
     void sweep();
     [[nodiscard]] bool try_swept();

@@ -135,6 +135,7 @@ void Engine::go_back_to(int level) {
 }
 
 void Engine::take_as_given() {
+    RUL_CHECK(given_level() == 0);  // or what was learned meanwhile would outlast it
     if (store_.level() == 0) return;
     store_.take_as_given();
     lasting_clauses_ = clauses_.count();

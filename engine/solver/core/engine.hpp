@@ -55,7 +55,7 @@ class Engine {
 
     /// What is decided now is no longer asked about: conflicts are traced back to it and no
     /// further. What is learned from then on is forgotten when one of these levels is left.
-    /// @pre propagate() said true
+    /// @pre propagate() said true; nothing is given yet
     void take_as_given();
     [[nodiscard]] int given_level() const { return store_.given_level(); }
 

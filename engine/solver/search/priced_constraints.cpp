@@ -11,7 +11,7 @@ namespace {
 
 constexpr Cost first_penalty = 4 * price_scale;
 constexpr Cost most_penalty = 4000 * price_scale;
-constexpr int most_steps = 3;  // from a bool to what it costs
+constexpr std::size_t most_reached = 64;  // of what follows from a bool
 
 bool is_bool(const Problem& problem, IntVar x) {
     return problem.store().initial_min(x) == 0 && problem.store().initial_max(x) == 1;
@@ -33,51 +33,61 @@ PricedConstraints::PricedConstraints(const Problem& problem)
         if (constraint->names_breaking_values()) add(*constraint, implied);
 }
 
-// What a bool costs by itself, and by what follows from it.
-Cost PricedConstraints::price_of(Literal l, const Implied& implied, int depth) const {
-    const IntVar x{l.var};
-    if (depth > most_steps || !is_bool(problem_, x)) return 0;
+// What a bool costs by itself, and by all that follows from it, each once.
+Cost PricedConstraints::price_of(Literal l, const Implied& implied) const {
+    std::vector<Literal> reached{l};
     Cost price = 0;
-    if (l.var < problem_.costs().size() && !problem_.costs()[l.var].empty()) {
-        const std::vector<Cost>& own = problem_.costs()[l.var];
-        price = std::max<Cost>(0, holds(l, 1) ? own[1] - own[0] : own[0] - own[1]);
-    }
-    if (const auto found = implied.find(l); found != implied.end())
+    for (std::size_t i = 0; i < reached.size(); ++i) {
+        const Literal now = reached[i];
+        if (!is_bool(problem_, {now.var})) continue;
+        const Cost own = problem_.cost_of({now.var}, holds(now, 1) ? 1 : 0)
+                         - problem_.cost_of({now.var}, holds(now, 1) ? 0 : 1);
+        price = std::min(price + std::max<Cost>(own, 0), infinite_cost);
+        const auto found = implied.find(now);
+        if (found == implied.end() || reached.size() > most_reached) continue;
         for (const Literal then : found->second)
-            price = std::min(price + price_of(then, implied, depth + 1), infinite_cost);
+            if (std::find(reached.begin(), reached.end(), then) == reached.end())
+                reached.push_back(then);
+    }
     return price;
 }
 
 // What makes it hold at a price.
 std::optional<Literal> PricedConstraints::escape_of(const Propagator& constraint,
-                                                    const Implied& implied) const {
+                                                    const Implied& implied) {
     for (const Literal l : constraint.conditions()) {
-        const Cost price = price_of(!l, implied, 0);
-        if (price > 0 && price < infinite_cost) return !l;
+        if (problem_.store().is_true(l)) continue;
+        const auto [known, is_new] = prices_.try_emplace(!l, 0);
+        if (is_new) known->second = price_of(!l, implied);
+        if (known->second > 0 && known->second < infinite_cost) return !l;
     }
     return std::nullopt;
 }
 
 void PricedConstraints::add(const Propagator& constraint, const Implied& implied) {
-    Priced priced{&constraint, infinite_cost, 0};
+    const auto conditions = constraint.conditions();
+    if (std::any_of(conditions.begin(), conditions.end(),
+                    [this](Literal l) { return problem_.store().is_false(l); }))
+        return;  // it never binds
+    Priced priced{.constraint = &constraint};
     const auto number = static_cast<std::uint32_t>(all_.size());
-    const std::optional<Literal> escape = escape_of(constraint, implied);
-    if (escape) {
-        priced.price = price_of(*escape, implied, 0) * price_scale;
+    if (const std::optional<Literal> escape = escape_of(constraint, implied)) {
+        priced.price = prices_.at(*escape) * price_scale;
+        priced.escape = {escape->var};
         escapes_.push_back(*escape);
     }
     for (const IntVar x : constraint.scope()) {
-        if (escape && escape->var == x.index) continue;
-        if (about_[x.index].empty()) variables_.push_back(x);
-        is_judged_[x.index] = true;
         about_[x.index].push_back(number);
+        if (priced.escape == x || is_judged_[x.index]) continue;
+        variables_.push_back(x);
+        is_judged_[x.index] = true;
     }
     all_.push_back(priced);
 }
 
 void PricedConstraints::restart(const Assignment& values) {
     for (Priced& one : all_) {
-        one.penalty = one.price < infinite_cost ? one.price : first_penalty;
+        one.penalty = one.price < infinite_cost ? std::min(one.price, most_penalty) : first_penalty;
         one.is_broken = false;
     }
     broken_ = 0;
@@ -94,6 +104,7 @@ void PricedConstraints::add_charges(IntVar x, Value low, const Assignment& value
     const auto count = static_cast<Value>(steps.size());
     for (const std::uint32_t number : about_[x.index]) {
         const Priced& one = all_[number];
+        if (one.escape == x) continue;
         runs_.clear();
         one.constraint->breaking_values(x, values, runs_);
         for (const ValueRun& run : runs_) {

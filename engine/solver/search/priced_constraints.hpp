@@ -67,8 +67,9 @@ class PricedConstraints {
   private:
     struct Priced {
         const Propagator* constraint;
-        Cost price;    ///< infinite_cost: may not be broken
-        Cost penalty;  ///< now
+        Cost price = infinite_cost;    ///< infinite_cost: may not be broken
+        Cost penalty = 0;              ///< now
+        std::optional<IntVar> escape;  ///< by which it may be broken at that price
         bool is_broken = false;
     };
     /// What follows from a bool being true (or false): other bools.
@@ -76,9 +77,9 @@ class PricedConstraints {
 
     void add(const Propagator& constraint, const Implied& implied);
     [[nodiscard]] std::optional<Literal> escape_of(const Propagator& constraint,
-                                                   const Implied& implied) const;
+                                                   const Implied& implied);
     [[nodiscard]] static bool raise(Priced& one);
-    [[nodiscard]] Cost price_of(Literal l, const Implied& implied, int depth) const;
+    [[nodiscard]] Cost price_of(Literal l, const Implied& implied) const;
 
     const Problem& problem_;
     std::vector<Priced> all_;
@@ -89,7 +90,8 @@ class PricedConstraints {
     std::vector<bool> is_moved_;                 ///< by number
     std::vector<std::uint32_t> broken_numbers_;  ///< as judged last
     std::vector<Literal> escapes_;
-    std::vector<ValueRun> runs_;  ///< scratch
+    std::map<Literal, Cost> prices_;  ///< in points, of conditions' negations
+    std::vector<ValueRun> runs_;      ///< scratch
     std::int64_t broken_ = 0;
     Cost cost_ = 0;
     std::int64_t work_ = 0;

@@ -125,8 +125,11 @@ void PricedSweeps::collect_broken() {
 
 void PricedSweeps::raise_penalties() {
     for (const std::uint32_t row : broken_rows_) {
+        if (relaxation_.rows()[row].price < infinite_cost) {
+            if (!is_active_[row]) begin_penalty(row);
+            continue;
+        }
         activate(row);
-        if (relaxation_.rows()[row].price < infinite_cost) continue;
         penalty_[row] = std::min(penalty_[row] + penalty_[row] / 4 + first_penalty, most_penalty);
         make_stale(row);
     }
@@ -344,15 +347,15 @@ bool PricedSweeps::follow(const Store& s) {
     return true;
 }
 
-bool PricedSweeps::shake(const Store& s) {
+bool PricedSweeps::shake(const Store& s, int shifts) {
     // What weighed heavy when the plan was another is forgotten bit by bit.
     for (const std::uint32_t row : active_rows_)
         if (relaxation_.rows()[row].price >= infinite_cost)
             penalty_[row] = std::max(penalty_[row] * 3 / 4, least_penalty(row));
     constraints_.forget();
-    const bool is_shift = !series_.empty() && random_.between(1, 10) <= 6;
+    const bool is_shift = !series_.empty() && random_.between(1, 10) <= shifts;
     if (is_shift) shift(s);
-    if (!choices_.empty() && random_.between(1, 8) == 1) choose_anew(s);
+    if (shifts > 0 && !choices_.empty() && random_.between(1, 8) == 1) choose_anew(s);
     const int count = is_shift ? 0 : random_.between(1, 2);
     for (int i = 0; i < count; ++i) {
         // Three times of four a series: the many single variables are soon where they belong.
@@ -364,6 +367,7 @@ bool PricedSweeps::shake(const Store& s) {
         if (!sweep(s, number, noise)) return false;
         resting_.push_back(number);
     }
+    activate_broken();
     if (!follow(s)) return false;
     collect_broken();
     return true;

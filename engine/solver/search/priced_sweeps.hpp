@@ -25,7 +25,8 @@ namespace rul::solver {
 /// A variable outside every series that costs by itself only follows the others: how many meetings
 /// are physical, what a rule is broken by. The others are charged what its least cost would be.
 ///
-/// What it finds obeys the rows, not the constraints: the learning search makes a solution of it.
+/// What it finds obeys the rows, and constraints that name the values that break them; of others it
+/// knows nothing: the learning search makes a solution of it.
 ///
 /// Sources: Morris, The breakout method for escaping from local minima (AAAI 1993); Wu, Wah,
 /// Discrete Lagrangian methods (AAAI 2000).
@@ -41,10 +42,11 @@ class PricedSweeps {
     /// Every part once, in random order, that has something new to consider, over the domains in
     /// `s`. False: some domain is empty.
     [[nodiscard]] bool pass(const Store& s);
-    /// Shakes a few neighbouring parts: dates that were dear are tried.
-    [[nodiscard]] bool shake(const Store& s);
+    /// Shakes a few parts: dates that were dear are tried. `shifts` of ten shakes move what depends
+    /// on each other by whole weeks.
+    [[nodiscard]] bool shake(const Store& s, int shifts = 6);
 
-    /// Back to values that all parts had settled at.
+    /// Back to values at which nothing was broken; parts are taken to be where they want to be.
     void restore(const Assignment& values);
     /// How many parts moved in the last pass.
     [[nodiscard]] std::int64_t moved() const { return moved_; }
