@@ -11,6 +11,7 @@ namespace {
 
 constexpr Cost first_penalty = 4 * price_scale;
 constexpr Cost most_penalty = 4000 * price_scale;
+constexpr Cost most_price = infinite_cost >> 24U;  // what is dearer may not be broken
 constexpr std::size_t most_reached = 64;  // of what follows from a bool
 
 bool is_bool(const Problem& problem, IntVar x) {
@@ -59,7 +60,7 @@ std::optional<Literal> PricedConstraints::escape_of(const Propagator& constraint
         if (problem_.store().is_true(l)) continue;
         const auto [known, is_new] = prices_.try_emplace(!l, 0);
         if (is_new) known->second = price_of(!l, implied);
-        if (known->second > 0 && known->second < infinite_cost) return !l;
+        if (known->second > 0 && known->second <= most_price) return !l;
     }
     return std::nullopt;
 }

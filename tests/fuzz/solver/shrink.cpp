@@ -137,7 +137,7 @@ class Shrinker {
             Recipe copy = recipe_;
             bool is_named = false;
             for_each_name(copy, [&](std::uint32_t name) { is_named = is_named || name == x; });
-            if (!is_named) attempt([x](Recipe& r) { erase_variable(r, x); });
+            if (!is_named && attempt([x](Recipe& r) { erase_variable(r, x); })) continue;
             attempt([x](Recipe& r) { r.variables[x].costs.clear(); });
             attempt([x](Recipe& r) { r.variables[x].is_first = false; });
             for (std::uint32_t y = 0; y < x && y < recipe_.variables.size(); ++y)
