@@ -12,7 +12,7 @@ namespace {
 constexpr Cost first_penalty = 4 * price_scale;
 constexpr Cost most_penalty = 4000 * price_scale;
 constexpr Cost most_price = infinite_cost >> 24U;  // what is dearer may not be broken
-constexpr std::size_t most_reached = 64;  // of what follows from a bool
+constexpr std::size_t most_reached = 64;           // of what follows from a bool
 
 bool is_bool(const Problem& problem, IntVar x) {
     return problem.store().initial_min(x) == 0 && problem.store().initial_max(x) == 1;
