@@ -18,6 +18,7 @@ constexpr std::int64_t sweep_conflicts = 60;  // to make a solution of what the 
 constexpr int first_patience = 300;           // passes without gain
 constexpr int sweep_patience = 400;
 constexpr int far_patience = 1000;
+constexpr int part_hurry = 5;    // a part is soon solved by other means
 constexpr int far_tries = 12;    // neighbourhoods without gain
 constexpr int most_passes = 25;  // after a shake, until it is given up
 constexpr int heat = 4;          // points
@@ -29,7 +30,8 @@ constexpr std::int64_t first_nodes = 100;
 constexpr Cost slow_branching = 50;      // a turn that closes less of what is open: improve
 constexpr std::int64_t few_values = 60;  // of the members of series, beside one each
 constexpr std::int64_t finish_conflicts = 200;
-constexpr Cost near = 20;      // a gap of a twentieth is small
+constexpr std::int64_t patience_of_ways = 8;  // times as long as one took, then it is its turn
+constexpr Cost near = 20;                     // a gap of a twentieth is small
 constexpr int most_tries = 8;  // in a row, to make solutions of what the sweeps found
 
 }  // namespace
@@ -40,6 +42,7 @@ SolveResult Solving::run() {
         is_exhausted_ = true;
         return result();
     }
+    if (known_) take(*std::move(known_));
     if (limits_.any) return run_to_any();
     const bool sweeps = !lever_ && advice_.is_idle();
     if (sweeps) sweep();
@@ -55,8 +58,32 @@ bool Solving::is_far() const {
     return cost_ - bound_ > cost_ / near;  // no product: without a solution cost_ is infinite
 }
 
-// What finds, then what proves; the slower ways only when the quicker ones gain nothing more.
+// Either way in turn: the one that closed more of the gap for what it took, and now and then the
+// other.
+bool Solving::is_turn_of_knots() const {
+    if (!may_untie()) return false;
+    const auto& [all, knots] = ways_;
+    if (knots.spent == 0) return is_far();
+    if (all.spent == 0) return knots.gain > 0;
+    if (ticks() - knots.last > patience_of_ways * knots.spent) return true;
+    if (ticks() - all.last > patience_of_ways * all.spent) return false;
+    return knots.gain * all.spent >= all.gain * knots.spent;
+}
+
 void Solving::take_turns() {
+    const bool by_knots = is_turn_of_knots();
+    const Cost gap = cost_ - bound_;
+    const std::int64_t before = ticks();
+    by_knots ? untie() : search_all();
+    const std::int64_t now = ticks();
+    Way& way = ways_[by_knots ? 1 : 0];
+    way.gain = way.gain / 2 + gap - (cost_ - bound_);
+    way.spent = way.spent / 2 + std::max<std::int64_t>(now - before, 1);
+    way.last = now;
+}
+
+// What finds, then what proves; the slower ways only when the quicker ones gain nothing more.
+void Solving::search_all() {
     const Cost cost = cost_;
     climb(later_climb);
     if (!insertions_.is_idle() && !is_over()) insert();
@@ -143,7 +170,8 @@ Search::Outcome Solving::look(std::int64_t conflicts, const std::vector<IntVar>&
 }
 
 // From the best known, or from what the parts would do by themselves, by turns.
-void Solving::begin_sweeps() {
+void Solving::begin_sweeps(const Assignment* from) {
+    if (from != nullptr) return sweeps_.start(*from);
     const bool is_priced = dual_.rounds() > 0 && ++starts_ % 2 == 1;
     if (best_ && !is_priced) return sweeps_.start(*best_);
     if (exact_->scaled_bound(engine_.store()) >= infinite_cost) return nothing_is_left();
@@ -185,16 +213,22 @@ void Solving::note_swept(SweptSoFar& so_far) {
     so_far.tries = try_swept() ? 0 : so_far.tries + 1;
 }
 
+// Passes without gain; a part is soon solved by other means.
+int Solving::patience_now() const {
+    const int whole = dual_.rounds() == 0 ? first_patience
+                      : is_far()          ? far_patience
+                                          : sweep_patience;
+    return role_ == Role::part ? whole / part_hurry : whole;
+}
+
 // Passes of priced sweeps as long as they find something better than before. Near the bound they
 // roam: what is left to gain takes many steps through what is dearer.
-void Solving::sweep() {
+void Solving::sweep(const Assignment* from, int patience) {
     engine_.backtrack_to(0);
     if (!engine_.propagate()) return nothing_is_left();
-    begin_sweeps();
+    begin_sweeps(from);
     if (!sweeps_.has_parts()) return;
-    const int patience = dual_.rounds() == 0 ? first_patience
-                         : is_far()          ? far_patience
-                                             : sweep_patience;
+    if (patience == 0) patience = patience_now();
     SweptSoFar so_far;
     so_far.roams = dual_.rounds() > 0 && !is_far();
     for (; so_far.idle < patience && !is_over(); ++so_far.idle) {

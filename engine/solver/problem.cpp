@@ -3,6 +3,7 @@
 #include "base/check.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace rul::solver {
 
@@ -24,7 +25,9 @@ Cost cost_of_gap(const SeriesPath& path, Value gap) {
     return path.gap_cost[static_cast<std::size_t>(index)];
 }
 
-Cost path_cost(const SeriesPath& path, const Assignment& values) {
+}  // namespace
+
+Cost cost_of_gaps(const SeriesPath& path, const Assignment& values) {
     const std::vector<Value> days = days_held(path, values);
     for (const Value must : path.must_pass)
         if (std::find(days.begin(), days.end(), must) == days.end()) return infinite_cost;
@@ -34,13 +37,23 @@ Cost path_cost(const SeriesPath& path, const Assignment& values) {
     return std::min(sum, infinite_cost);
 }
 
-}  // namespace
-
 IntVar Problem::new_price(Value most, Cost each) {
     const IntVar x = new_var(0, most);
     add_linear_cost(x, each);
     prices_.push_back(x);
     return x;
+}
+
+Problem Problem::part_of(const Problem& whole, const Store& domains) {
+    Problem part;
+    part.store_ = domains;
+    part.costs_.resize(whole.costs_.size());
+    const auto is_open = [&](IntVar x) { return !domains.is_fixed(x); };
+    std::copy_if(whole.first_.begin(), whole.first_.end(), std::back_inserter(part.first_),
+                 is_open);
+    std::copy_if(whole.prices_.begin(), whole.prices_.end(), std::back_inserter(part.prices_),
+                 is_open);
+    return part;
 }
 
 void Problem::require(Literal l) {
@@ -94,7 +107,7 @@ bool Problem::holds(const Assignment& values) const {
            && std::all_of(constraints_.begin(), constraints_.end(),
                           [&](const auto& constraint) { return constraint->holds(values); })
            && std::all_of(paths_.begin(), paths_.end(), [&](const SeriesPath& path) {
-                  return path_cost(path, values) < infinite_cost;
+                  return cost_of_gaps(path, values) < infinite_cost;
               });
 }
 
@@ -103,7 +116,7 @@ Cost Problem::cost(const Assignment& values) const {
     for (std::uint32_t i = 0; i < costs_.size(); ++i)
         if (!costs_[i].empty()) sum += own_cost({i}, values[i]);
     for (const SeriesPath& path : paths_)
-        sum += path_cost(path, values);
+        sum += cost_of_gaps(path, values);
     return sum;
 }
 

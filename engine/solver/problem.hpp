@@ -25,6 +25,9 @@ struct SeriesPath {
     std::vector<Value> must_pass;  ///< Each of these coordinates is that of some member held.
 };
 
+/// What the gaps of a path cost; infinite_cost: one is forbidden, or a day is not passed.
+[[nodiscard]] Cost cost_of_gaps(const SeriesPath& path, const Assignment& values);
+
 /// An integer problem: variables, constraints, costs. Minimise the sum of all costs.
 ///
 /// The objective is made of tables: one per variable (add_cost) and one per series (add_path). What
@@ -62,13 +65,25 @@ class Problem {
     /// comes first, and only then when.
     void decide_first(IntVar x) { first_.push_back(x); }
 
+    /// Some of `whole`, over the same variables as `domains` has them now: constraints and clauses
+    /// are taken one by one, and it has costs and paths of its own.
+    /// @pre `whole` solves nothing else meanwhile (Engine)
+    [[nodiscard]] static Problem part_of(const Problem& whole, const Store& domains);
+    void take_constraint(const Problem& whole, std::size_t number) {
+        constraints_.push_back(whole.constraints_[number]);
+    }
+
+    /// What a point is in the costs of this problem: finer than 1 where prices are part of them.
+    [[nodiscard]] Cost unit() const { return unit_; }
+    void set_unit(Cost unit) { unit_ = unit; }
+
     /// Whether requirements alone have emptied a domain.
     [[nodiscard]] bool is_trivially_infeasible() const { return is_infeasible_; }
 
     // ---- For the search and the checkers
     // ----------------------------------------------------------
     [[nodiscard]] const Store& store() const { return store_; }
-    [[nodiscard]] const std::vector<std::unique_ptr<Propagator>>& constraints() const {
+    [[nodiscard]] const std::vector<std::shared_ptr<Propagator>>& constraints() const {
         return constraints_;
     }
     [[nodiscard]] const std::vector<std::vector<Literal>>& clauses() const { return clauses_; }
@@ -96,13 +111,14 @@ class Problem {
 
     Store store_;
     bool is_infeasible_ = false;
-    std::vector<std::unique_ptr<Propagator>> constraints_;
+    std::vector<std::shared_ptr<Propagator>> constraints_;  // shared with parts of the problem
     std::vector<std::vector<Literal>> clauses_;
     std::vector<SeriesPath> paths_;
     std::vector<std::vector<Cost>> costs_;
     std::vector<IntVar> first_;
     std::vector<IntVar> prices_;
     Cost constant_ = 0;
+    Cost unit_ = 1;
 };
 
 }  // namespace rul::solver

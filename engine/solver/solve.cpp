@@ -35,7 +35,8 @@ std::optional<IntVar> lever_of(const Problem& problem) {
 
 }  // namespace
 
-Solving::Solving(const Problem& problem, const SolveLimits& limits, const SolveProgress& progress)
+Solving::Solving(const Problem& problem, const SolveLimits& limits, const SolveProgress& progress,
+                 Role role)
     : problem_{problem},
       limits_{limits},
       progress_{progress},
@@ -48,14 +49,16 @@ Solving::Solving(const Problem& problem, const SolveLimits& limits, const SolveP
       neighbourhoods_{problem, limits.seed},
       sweeps_{problem, relaxation_, limits.seed},
       advice_{problem},
-      insertions_{problem, limits.seed} {
+      insertions_{problem, limits.seed},
+      role_{role} {
     engine_.show(limits.onlooker);
     if (!lever_) search_.decide_last(problem.prices());
 }
 
 std::int64_t Solving::ticks() const {
-    return engine_.store().changes_made() / 4 + engine_.propagations() / 2
-           + engine_.conflicts() * 10 + (dual_.work() + sweeps_.work() + insertions_.work()) / 1000
+    const std::int64_t changes = engine_.store().changes_made() - problem_.store().changes_made();
+    return changes / 4 + engine_.propagations() / 2 + engine_.conflicts() * 10
+           + (dual_.work() + sweeps_.work() + insertions_.work()) / 1000 + part_ticks_
            + (exact_ != nullptr ? exact_->work() / 1000 : 0)
            + (priced_ != nullptr ? priced_->work() / 1000 : 0) + (tree_ ? tree_->work() / 1000 : 0);
 }
@@ -152,6 +155,7 @@ SolveResult Solving::result() const {
                     {"propagations", engine_.propagations()},
                     {"passes of sweeps", passes_},
                     {"nodes", tree_ ? tree_->nodes() : 0},
+                    {"knots solved", knots_solved_},
                     {"neighbourhoods", neighbourhoods_.tries()},
                     {"improvements", improvements_},
                     {"ticks", ticks()}};

@@ -4,6 +4,7 @@
 #include "engine/solver/bounds/priced_bound.hpp"
 #include "engine/solver/core/engine.hpp"
 #include "engine/solver/core/relaxation.hpp"
+#include "engine/solver/knots/knot_bound.hpp"
 #include "engine/solver/search/advice.hpp"
 #include "engine/solver/search/branching.hpp"
 #include "engine/solver/search/insertions.hpp"
@@ -12,9 +13,11 @@
 #include "engine/solver/search/search.hpp"
 #include "engine/solver/solve.hpp"
 
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace rul::solver {
@@ -22,9 +25,16 @@ namespace rul::solver {
 /// One solve: the engine, the two bounds, and what is known so far.
 class Solving {
   public:
-    Solving(const Problem& problem, const SolveLimits& limits, const SolveProgress& progress);
+    /// A part of a problem does not take itself apart again.
+    enum class Role { whole, part };
+
+    Solving(const Problem& problem, const SolveLimits& limits, const SolveProgress& progress,
+            Role role = Role::whole);
 
     SolveResult run();
+    /// Goes out from a solution that is known.
+    void begin_with(Assignment values) { known_ = std::move(values); }
+    [[nodiscard]] std::int64_t ticks() const;
 
   private:
     SolveResult run_to_any();
@@ -32,7 +42,6 @@ class Solving {
     void price(int rounds);
     void post_gaps();
     [[nodiscard]] bool should_stop();
-    [[nodiscard]] std::int64_t ticks() const;
     void take(Assignment values);
     void raise_bound(Cost bound);
     [[nodiscard]] bool is_proved() const { return best_ && bound_ >= cost_; }
@@ -50,18 +59,55 @@ class Solving {
         Assignment kept;       ///< where the sweeps go back to
         Cost kept_cost = infinite_cost;
     };
-    void begin_sweeps();
+    void begin_sweeps(const Assignment* from);
     void note_swept(SweptSoFar& so_far);
     [[nodiscard]] bool is_settled(SweptSoFar& so_far);
     void keep_or_go_back(SweptSoFar& so_far);
-    void sweep();
+    [[nodiscard]] int patience_now() const;
+    /// From `from`, or from what is known by turns; until `patience` passes gain nothing, 0: as
+    /// many as usual.
+    void sweep(const Assignment* from = nullptr, int patience = 0);
     [[nodiscard]] bool try_swept();
     void find_first();
     void improve();
     void insert();
+    /// What one way of going on has closed of the gap lately, and what it took.
+    struct Way {
+        Cost gain = 0;
+        std::int64_t spent = 0;
+        std::int64_t last = 0;  ///< ticks when it was last done with
+    };
     void take_turns();
+    [[nodiscard]] bool is_turn_of_knots() const;
+    void search_all();
     [[nodiscard]] bool is_far() const;
     void branch();
+
+    // Knots (phases_knots.cpp).
+    /// Parts of the problem, each with what it costs at least by itself under the prices.
+    struct Untied {
+        Ties ties;
+        std::vector<Cost> least;   ///< by knot
+        std::vector<int> efforts;  ///< how many times the usual to spend on it; 0: it is proved
+        Cost total = 0;            ///< KnotBound::total
+    };
+    [[nodiscard]] bool may_untie() const;
+    void untie();
+    void untie_first();
+    void tie_further();
+    void tie(const TiePair& pair);
+    [[nodiscard]] SolveLimits part_limits(std::int64_t effort) const;
+    [[nodiscard]] SolveResult solve_part(const Problem& part, std::int64_t effort,
+                                         const Assignment* known = nullptr);
+    [[nodiscard]] bool bound_knot(KnotBound& bound, Untied& untied, std::size_t k,
+                                  Assignment* values = nullptr);
+    [[nodiscard]] KnotBound bound_of(const Knots& knots, const Untied& untied) const;
+    [[nodiscard]] std::optional<std::size_t> dearest_unproved(
+        const std::vector<Cost>& excess) const;
+    [[nodiscard]] std::optional<TiePair> pair_to_try(const std::vector<Cost>& excess);
+    void improve_by(const Knots& knots, const KnotBound& bound);
+    void improve_within(const Knots& knots, std::size_t k);
+    [[nodiscard]] std::vector<Cost> excess_of(const KnotBound& bound) const;
     [[nodiscard]] bool finish();
     void prove();
     void squeeze();
@@ -92,6 +138,8 @@ class Solving {
     PricedBound* exact_ = nullptr;   // what the parts cost by themselves: guards the objective
     PricedBound* priced_ = nullptr;  // the same under the best prices
 
+    Role role_;
+    std::optional<Assignment> known_;
     std::optional<Assignment> best_;
     Cost cost_ = infinite_cost;
     Cost bound_ = 0;
@@ -109,6 +157,13 @@ class Solving {
     std::int64_t squeeze_conflicts_ = 250;
     int halvings_ = 1;
     int insertion_steps_ = 0;
+    Untied untied_;
+    Prices untied_prices_;
+    std::set<std::vector<std::size_t>> tried_ties_;
+    bool is_tied_out_ = false;
+    std::array<Way, 2> ways_;  // to search as a whole, and by knots
+    std::int64_t knots_solved_ = 0;
+    std::int64_t part_ticks_ = 0;
     Cost cut_at_ = infinite_cost;  // the cost that the root's values have last been held against
 };
 

@@ -25,7 +25,7 @@ bool Relaxation::costs_a_unit(IntVar x) const {
     if (x.index >= costs_->size()) return false;
     const std::vector<Cost>& table = (*costs_)[x.index];
     for (std::size_t i = 1; i < table.size(); ++i)
-        if (table[i] < table[i - 1] + 1) return false;
+        if (table[i] < table[i - 1] + unit_) return false;
     return !table.empty();
 }
 
@@ -37,6 +37,7 @@ bool Relaxation::pays(IntVar x, const std::vector<Literal>& when) {
         return false;
     if (others.empty()) covered_.push_back(x);
     others.push_back(when);
+    payers_[x].push_back(source_);
     return true;
 }
 

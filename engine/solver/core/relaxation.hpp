@@ -27,6 +27,7 @@ struct Row {
     std::vector<Term> terms;
     Cost bound = 0;
     Cost price = infinite_cost;  ///< Greatest multiplier; infinite_cost: a hard row.
+    std::size_t source = 0;      ///< Relaxation::from
 };
 
 /// Collects the rows of all constraints: the linear relaxation whose multipliers are the prices.
@@ -38,9 +39,13 @@ class Relaxation {
     using Costs = std::vector<std::vector<Cost>>;
 
     /// @pre `root` outlives it; its initial bounds are what the rows may count on. So does `costs`,
-    /// by variable and value; without it each variable is taken to cost 1 a unit.
-    explicit Relaxation(const Store& root, const Costs* costs = nullptr)
-        : root_{&root}, costs_{costs} {}
+    /// by variable and value; without it each variable is taken to cost 1 a unit. `unit`: what 1 is
+    /// in these costs.
+    explicit Relaxation(const Store& root, const Costs* costs = nullptr, Cost unit = 1)
+        : root_{&root}, costs_{costs}, unit_{unit} {}
+
+    /// Whose rows follow: the number of a constraint, then of a clause.
+    void from(std::size_t source) { source_ = source; }
 
     [[nodiscard]] const Store& root() const { return *root_; }
 
@@ -52,6 +57,8 @@ class Relaxation {
         }
         std::erase_if(row.terms,
                       [](const Term& t) { return t.first > t.last || t.coefficient == 0; });
+        if (row.price < infinite_cost) row.price *= unit_;
+        row.source = source_;
         rows_.push_back(std::move(row));
     }
     /// Asks for soft rows that account for what cost variable `x` costs while `when` is true, at 1
@@ -61,6 +68,10 @@ class Relaxation {
 
     [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
     [[nodiscard]] const std::vector<IntVar>& covered() const { return covered_; }
+    /// Whose rows pay for a covered variable.
+    [[nodiscard]] const std::vector<std::size_t>& payers(IntVar covered) const {
+        return payers_.at(covered);
+    }
 
   private:
     [[nodiscard]] bool costs_a_unit(IntVar x) const;
@@ -70,7 +81,10 @@ class Relaxation {
     std::vector<Row> rows_;
     /// By cost variable: when it is paid.
     std::map<IntVar, std::vector<std::vector<Literal>>> paid_when_;
+    std::map<IntVar, std::vector<std::size_t>> payers_;
     std::vector<IntVar> covered_;
+    Cost unit_;
+    std::size_t source_ = 0;
 };
 
 }  // namespace rul::solver

@@ -9,8 +9,8 @@ namespace rul::solver {
 
 namespace {
 
-constexpr Cost first_penalty = 4 * price_scale;
-constexpr Cost most_penalty = 4000 * price_scale;
+constexpr Cost first_penalty = 4;  // points
+constexpr Cost most_penalty = 4000;
 constexpr Cost most_price = infinite_cost >> 24U;  // what is dearer may not be broken
 constexpr std::size_t most_reached = 64;           // of what follows from a bool
 
@@ -22,6 +22,7 @@ bool is_bool(const Problem& problem, IntVar x) {
 
 PricedConstraints::PricedConstraints(const Problem& problem)
     : problem_{problem},
+      point_{problem.unit() * price_scale},
       about_(problem.store().var_count()),
       is_judged_(problem.store().var_count(), false) {
     Implied implied;
@@ -88,7 +89,8 @@ void PricedConstraints::add(const Propagator& constraint, const Implied& implied
 
 void PricedConstraints::restart(const Assignment& values) {
     for (Priced& one : all_) {
-        one.penalty = one.price < infinite_cost ? std::min(one.price, most_penalty) : first_penalty;
+        one.penalty = one.price < infinite_cost ? std::min(one.price, most_penalty * point_)
+                                                : first_penalty * point_;
         one.is_broken = false;
     }
     broken_ = 0;
@@ -142,16 +144,17 @@ void PricedConstraints::judge(const Assignment& values) {
 }
 
 // False: it is as dear as can be.
-bool PricedConstraints::raise(Priced& one) {
-    if (one.penalty >= most_penalty) return false;
-    one.penalty = std::min(one.penalty + one.penalty / 4 + first_penalty, most_penalty);
+bool PricedConstraints::make_dearer(Priced& one) const {
+    if (one.penalty >= most_penalty * point_) return false;
+    one.penalty =
+        std::min(one.penalty + one.penalty / 4 + first_penalty * point_, most_penalty * point_);
     return true;
 }
 
 void PricedConstraints::forget() {
     for (Priced& one : all_)
-        if (one.price >= infinite_cost && one.penalty > first_penalty)
-            one.penalty = std::max(one.penalty * 3 / 4, first_penalty);
+        if (one.price >= infinite_cost && one.penalty > first_penalty * point_)
+            one.penalty = std::max(one.penalty * 3 / 4, first_penalty * point_);
 }
 
 }  // namespace rul::solver

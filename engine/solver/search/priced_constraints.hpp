@@ -54,7 +54,7 @@ class PricedConstraints {
     template <class Tell>
     void raise(const Tell& tell) {
         for (const std::uint32_t number : broken_numbers_) {
-            if (!raise(all_[number])) continue;
+            if (!make_dearer(all_[number])) continue;
             for (const IntVar x : all_[number].constraint->scope())
                 if (is_judged_[x.index]) tell(x);
         }
@@ -78,10 +78,11 @@ class PricedConstraints {
     void add(const Propagator& constraint, const Implied& implied);
     [[nodiscard]] std::optional<Literal> escape_of(const Propagator& constraint,
                                                    const Implied& implied);
-    [[nodiscard]] static bool raise(Priced& one);
+    [[nodiscard]] bool make_dearer(Priced& one) const;
     [[nodiscard]] Cost price_of(Literal l, const Implied& implied) const;
 
     const Problem& problem_;
+    Cost point_;  ///< scaled
     std::vector<Priced> all_;
     std::vector<std::vector<std::uint32_t>> about_;  ///< by variable
     std::vector<IntVar> variables_;

@@ -9,7 +9,7 @@ namespace rul::solver {
 
 namespace {
 
-constexpr Cost first_penalty = 4 * price_scale;
+constexpr Cost first_penalty = 4;      // points
 constexpr std::int64_t all_anew = 32;  // passes
 
 bool covers(const Term& term, Value v) {
@@ -130,7 +130,8 @@ void PricedSweeps::raise_penalties() {
             continue;
         }
         activate(row);
-        penalty_[row] = std::min(penalty_[row] + penalty_[row] / 4 + first_penalty, most_penalty);
+        penalty_[row] = std::min(penalty_[row] + penalty_[row] / 4 + first_penalty * point_,
+                                 most_penalty * point_);
         make_stale(row);
     }
     constraints_.raise([this](IntVar y) { is_stale_[part_of_[y.index]] = true; });
@@ -151,7 +152,7 @@ Cost PricedSweeps::mendable(std::uint32_t row) const {
 void PricedSweeps::add_charges(const Share& share, bool follows) {
     const std::uint32_t row = share.row;
     const bool has_follower = !follows && follower_[row].part != nobody;
-    const Cost penalty = follows ? most_penalty : penalty_[row];
+    const Cost penalty = follows ? most_penalty * point_ : penalty_[row];
     const Cost given_now = has_follower ? given(row) : 0;
     const Cost now = sums_.excess(row);
     // What the follower can still mend does no harm yet.
@@ -305,7 +306,7 @@ void PricedSweeps::begin_penalty(std::uint32_t row) {
 }
 
 Cost PricedSweeps::least_penalty(std::uint32_t row) const {
-    return follower_[row].part == nobody ? first_penalty : 0;
+    return follower_[row].part == nobody ? first_penalty * point_ : 0;
 }
 
 bool PricedSweeps::pass(const Store& s) {
@@ -363,7 +364,7 @@ bool PricedSweeps::shake(const Store& s, int shifts) {
         const auto number = is_series
                                 ? static_cast<std::size_t>(random_.next() % series_.size())
                                 : order_[static_cast<std::size_t>(random_.next() % order_.size())];
-        const Cost noise = price_scale << random_.between(1, 5);
+        const Cost noise = point_ << random_.between(1, 5);
         if (!sweep(s, number, noise)) return false;
         resting_.push_back(number);
     }

@@ -63,7 +63,7 @@ class PricedSweeps {
   private:
     static constexpr auto nobody = std::numeric_limits<std::uint32_t>::max();
     static constexpr std::size_t no_series = std::numeric_limits<std::size_t>::max();
-    static constexpr Cost most_penalty = 4000 * price_scale;
+    static constexpr Cost most_penalty = 4000;  ///< points
 
     /// A series, or one variable in none.
     struct Part {
@@ -91,7 +91,7 @@ class PricedSweeps {
     void add_shares();
     void choose_followers();
     void add_follower(const Share& share);
-    static void set_charges(Follower& follower, const std::vector<Cost>& own);
+    void set_charges(Follower& follower, const std::vector<Cost>& own) const;
     void find_own_costs();
     [[nodiscard]] Cost charge(std::uint32_t row, Cost excess) const;
     [[nodiscard]] Cost given(std::uint32_t row) const;
@@ -123,6 +123,7 @@ class PricedSweeps {
 
     const Problem& problem_;
     const Relaxation& relaxation_;
+    Cost point_;  ///< scaled
     base::Random random_;
     RowSums sums_;
     PricedConstraints constraints_;

@@ -15,6 +15,7 @@ constexpr std::size_t many_rows = 6;
 PricedSweeps::PricedSweeps(const Problem& problem, const Relaxation& relaxation, std::uint64_t seed)
     : problem_{problem},
       relaxation_{relaxation},
+      point_{price_scale * problem.unit()},
       random_{seed * 2 + 7},
       sums_{relaxation, problem.store().var_count()},
       constraints_{problem} {
@@ -144,7 +145,7 @@ void PricedSweeps::add_follower(const Share& share) {
     set_charges(follower, own_[x.index]);
 }
 
-void PricedSweeps::set_charges(Follower& follower, const std::vector<Cost>& own) {
+void PricedSweeps::set_charges(Follower& follower, const std::vector<Cost>& own) const {
     const auto [least, most] = std::minmax_element(follower.gives.begin(), follower.gives.end());
     const Cost cheapest = *std::min_element(own.begin(), own.end());
     follower.first = -*most;
@@ -152,7 +153,7 @@ void PricedSweeps::set_charges(Follower& follower, const std::vector<Cost>& own)
         Cost charge = infinite_cost;
         for (std::size_t v = 0; v < own.size(); ++v)
             if (excess + follower.gives[v] <= 0) charge = std::min(charge, own[v] - cheapest);
-        follower.charges.push_back(std::min(charge, most_penalty));
+        follower.charges.push_back(std::min(charge, most_penalty * point_));
     }
 }
 

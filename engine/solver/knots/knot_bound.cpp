@@ -1,0 +1,176 @@
+#include "engine/solver/knots/knot_bound.hpp"
+
+#include "base/check.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace rul::solver {
+
+namespace {
+
+constexpr Cost to_scale = price_scale / KnotBound::knot_unit;
+
+Cost in_knot_units(Cost price) {
+    return (price + to_scale / 2) / to_scale;
+}
+
+}  // namespace
+
+KnotBound::KnotBound(const Problem& problem, const Relaxation& relaxation, const Prices& prices,
+                     const Knots& knots, const Store& domains)
+    : problem_{problem},
+      relaxation_{relaxation},
+      knots_{knots.all()},
+      domains_{domains},
+      shares_(problem.store().var_count()),
+      is_paid_by_rows_(problem.store().var_count(), false),
+      home_(problem.store().var_count(), no_knot),
+      least_(knots_.size(), 0) {
+    RUL_CHECK(domains.level() == 0);
+    rest_ = problem.constant_cost() * knot_unit;
+    for (std::size_t k = 0; k < knots_.size(); ++k)
+        for (const IntVar x : knots_[k].variables)
+            home_[x.index] = k;
+    find_between(prices);
+    for (std::uint32_t x = 0; x < home_.size(); ++x)
+        if (home_[x] == no_knot) rest_ += least_of({x}, priced_costs({x}));
+    for (std::size_t k = 0; k < knots_.size(); ++k)
+        for (const IntVar x : knots_[k].variables)
+            least_[k] += least_of(x, priced_costs(x));
+}
+
+// Which rows keep their prices: those of constraints that no knot keeps, and those that pay for
+// what no knot can charge by itself.
+void KnotBound::find_between(const Prices& prices) {
+    std::vector<bool> is_kept(problem_.constraints().size() + problem_.clauses().size(), false);
+    for (const Knot& knot : knots_)
+        for (const std::size_t source : knot.sources)
+            is_kept[source] = true;
+    std::vector<bool> pays_between(is_kept.size(), false);
+    for (const IntVar x : relaxation_.covered()) {
+        const std::vector<std::size_t>& payers = relaxation_.payers(x);
+        const auto is_at_home = [&](std::size_t source) {
+            const std::vector<std::size_t>& kept = knots_[home_[x.index]].sources;
+            return std::binary_search(kept.begin(), kept.end(), source);
+        };
+        if (home_[x.index] != no_knot && std::all_of(payers.begin(), payers.end(), is_at_home))
+            continue;
+        is_paid_by_rows_[x.index] = true;
+        for (const std::size_t source : payers)
+            pays_between[source] = true;
+    }
+    for (std::size_t r = 0; r < prices.size(); ++r) {
+        const Row& row = relaxation_.rows()[r];
+        const bool stays =
+            !is_kept[row.source] || (row.price < infinite_cost && pays_between[row.source]);
+        const Cost price = in_knot_units(prices[r]);
+        if (!stays || price == 0) continue;
+        rest_ -= price * row.bound;
+        for (const Term& term : row.terms)
+            shares_[term.x.index].push_back({&term, price * term.coefficient});
+    }
+}
+
+// By value: what it costs by itself, and its share of the prices. Empty: nothing.
+std::vector<Cost> KnotBound::priced_costs(IntVar x) const {
+    const auto& own = problem_.costs();
+    const bool costs = x.index < own.size() && !own[x.index].empty() && !is_paid_by_rows_[x.index];
+    if (!costs && shares_[x.index].empty()) return {};
+    const Value low = domains_.initial_min(x);
+    std::vector<Cost> sum(static_cast<std::size_t>(domains_.initial_max(x) - low) + 1, 0);
+    for (const Share& share : shares_[x.index])
+        for (Value v = share.term->first; v <= share.term->last; ++v)
+            sum[static_cast<std::size_t>(v - low)] += share.cost;
+    for (std::size_t i = 0; costs && i < sum.size(); ++i)
+        sum[i] =
+            own[x.index][i] >= infinite_cost ? infinite_cost : sum[i] + own[x.index][i] * knot_unit;
+    return sum;
+}
+
+Cost KnotBound::least_of(IntVar x, const std::vector<Cost>& costs) const {
+    if (costs.empty()) return 0;
+    Cost least = infinite_cost;
+    for (Value v = domains_.min(x); v <= domains_.max(x); v = domains_.next(x, v + 1))
+        least = std::min(least, costs[static_cast<std::size_t>(v - domains_.initial_min(x))]);
+    return least;
+}
+
+// What the knot costs: its variables with their share of the prices, its series with their gaps.
+Cost KnotBound::add_costs(const Knot& knot, Problem& part) const {
+    Cost offset = 0;
+    for (const IntVar x : knot.variables) {
+        std::vector<Cost> costs = priced_costs(x);
+        if (costs.empty()) continue;
+        const Cost least = least_of(x, costs);
+        offset += least;
+        for (Cost& cost : costs)
+            cost = cost >= infinite_cost ? infinite_cost : std::max<Cost>(cost - least, 0);
+        part.add_cost(x, costs);
+    }
+    for (const std::size_t series : knot.series) {
+        SeriesPath path = problem_.paths()[series];
+        for (Cost& cost : path.gap_cost)
+            if (cost < infinite_cost) cost *= knot_unit;
+        part.add_path(std::move(path));
+    }
+    return offset;
+}
+
+KnotBound::KnotProblem KnotBound::problem_of(std::size_t k) const {
+    const Knot& knot = knots_[k];
+    Problem part = Problem::part_of(problem_, domains_);
+    part.set_unit(knot_unit);
+    const Cost offset = add_costs(knot, part);
+    std::vector<bool> is_part(domains_.var_count(), false);
+    for (const IntVar x : knot.variables)
+        is_part[x.index] = true;
+    const std::size_t constraints = problem_.constraints().size();
+    for (const std::size_t source : knot.sources) {
+        if (source < constraints) {
+            part.take_constraint(problem_, source);
+            for (const IntVar x : problem_.constraints()[source]->scope())
+                is_part[x.index] = true;
+        } else {
+            part.add_clause(problem_.clauses()[source - constraints]);
+            for (const Literal l : part.clauses().back())
+                is_part[l.var] = true;
+        }
+    }
+    for (std::uint32_t x = 0; x < is_part.size(); ++x)
+        if (!is_part[x]) part.require(equals({x}, domains_.min({x})));
+    return {std::move(part), offset};
+}
+
+void KnotBound::raise(std::size_t k, Cost least) {
+    least_[k] = std::max(least_[k], least);
+}
+
+Cost KnotBound::excess(std::size_t k, const Assignment& solution) const {
+    Cost sum = -least_[k];
+    for (const IntVar x : knots_[k].variables) {
+        const std::vector<Cost> costs = priced_costs(x);
+        if (costs.empty()) continue;
+        sum += costs[static_cast<std::size_t>(solution[x.index] - domains_.initial_min(x))];
+    }
+    for (const std::size_t series : knots_[k].series)
+        sum += cost_of_gaps(problem_.paths()[series], solution) * knot_unit;
+    return sum;
+}
+
+Cost KnotBound::total() const {
+    Cost sum = rest_;
+    for (const Cost least : least_) {
+        if (least >= infinite_cost) return infinite_cost;
+        sum += least;
+    }
+    return sum;
+}
+
+Cost KnotBound::bound() const {
+    const Cost sum = total();
+    if (sum >= infinite_cost) return infinite_cost;
+    return sum >= 0 ? (sum + knot_unit - 1) / knot_unit : -(-sum / knot_unit);
+}
+
+}  // namespace rul::solver

@@ -1,0 +1,176 @@
+#include "engine/solver/knots/knots.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <utility>
+
+namespace rul::solver {
+
+namespace {
+
+constexpr int rounds = 4;          // of asking the neighbours
+constexpr int steps_followed = 3;  // a clash, who cannot come, how many, what it costs
+
+using Numbers = std::vector<std::size_t>;  // ascending, each once
+
+void settle(Numbers& numbers) {
+    std::sort(numbers.begin(), numbers.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+}
+
+}  // namespace
+
+Knots::Knots(const Problem& problem, const Ties& ties)
+    : problem_{problem},
+      is_member_(problem.store().var_count(), false),
+      near_(problem.store().var_count()) {
+    take_members(ties);
+    read_scopes();
+    ask_members();
+    for (int i = 0; i < rounds; ++i)
+        ask_neighbours();
+    sort_in();
+}
+
+void Knots::take_members(const Ties& ties) {
+    for (const std::vector<std::size_t>& tie : ties) {
+        for (const std::size_t series : tie)
+            for (const Coordinate& member : problem_.paths()[series].members) {
+                is_member_[member.var().index] = true;
+                near_[member.var().index] = {knots_.size()};
+            }
+        knots_.push_back({.series = tie, .variables = {}, .sources = {}});
+    }
+}
+
+void Knots::read_scopes() {
+    for (const auto& constraint : problem_.constraints())
+        scopes_.emplace_back(constraint->scope().begin(), constraint->scope().end());
+    for (const auto& clause : problem_.clauses()) {
+        std::vector<IntVar>& scope = scopes_.emplace_back();
+        for (const Literal l : clause)
+            scope.push_back({l.var});
+    }
+}
+
+// Variables that share a constraint with members are near to the knots of these.
+void Knots::ask_members() {
+    Numbers met;
+    for (const std::vector<IntVar>& scope : scopes_) {
+        met.clear();
+        for (const IntVar x : scope)
+            if (is_member_[x.index]) met.push_back(near_[x.index].front());
+        settle(met);
+        if (met.empty()) continue;
+        for (const IntVar x : scope) {
+            if (is_member_[x.index]) continue;
+            Numbers& near = near_[x.index];
+            near.insert(near.end(), met.begin(), met.end());
+            settle(near);
+        }
+    }
+}
+
+// The others to the knots that all their neighbours are near to: whether a person misses one
+// meeting hangs on many others.
+void Knots::ask_neighbours() {
+    std::map<std::uint32_t, Numbers> found;
+    for (const std::vector<IntVar>& scope : scopes_)
+        for (const IntVar x : scope)
+            if (near_[x.index].empty()) meet(scope, x, found);
+    for (auto& [x, near] : found)
+        near_[x] = std::move(near);
+}
+
+void Knots::meet(const std::vector<IntVar>& scope, IntVar x,
+                 std::map<std::uint32_t, Numbers>& found) const {
+    for (const IntVar y : scope) {
+        const Numbers& near = near_[y.index];
+        if (near.empty()) continue;
+        const auto [at, is_new] = found.try_emplace(x.index, near);
+        if (is_new) continue;
+        Numbers both;
+        std::set_intersection(at->second.begin(), at->second.end(), near.begin(), near.end(),
+                              std::back_inserter(both));
+        at->second = std::move(both);
+    }
+}
+
+std::optional<std::size_t> Knots::home_of(IntVar x) const {
+    const Numbers& near = near_[x.index];
+    return near.size() == 1 ? std::optional{near.front()} : std::nullopt;
+}
+
+// Those a constraint is kept in: that of its members, if it is one; without members all that own
+// something of it.
+Knots::Numbers Knots::knots_of(const std::vector<IntVar>& scope) const {
+    Numbers of_members;
+    Numbers homes;
+    for (const IntVar x : scope) {
+        if (is_member_[x.index]) of_members.push_back(near_[x.index].front());
+        if (const auto home = home_of(x)) homes.push_back(*home);
+    }
+    settle(of_members);
+    settle(homes);
+    if (of_members.empty()) return homes;
+    return of_members.size() == 1 ? of_members : Numbers{};
+}
+
+void Knots::sort_in() {
+    for (std::uint32_t x = 0; x < near_.size(); ++x)
+        if (const auto home = home_of({x})) knots_[*home].variables.push_back({x});
+    for (std::size_t i = 0; i < scopes_.size(); ++i)
+        for (const std::size_t k : knots_of(scopes_[i]))
+            knots_[k].sources.push_back(i);
+}
+
+// What is near to the knot, and what follows from that in a few steps without other members.
+std::vector<bool> Knots::open_around(std::size_t k) const {
+    std::vector<bool> is_open(near_.size(), false);
+    for (std::uint32_t x = 0; x < near_.size(); ++x)
+        is_open[x] = std::binary_search(near_[x].begin(), near_[x].end(), k);
+    const auto may_follow = [&](const std::vector<IntVar>& scope) {
+        return std::none_of(scope.begin(), scope.end(),
+                            [&](IntVar x) { return is_member_[x.index]; })
+               && std::any_of(scope.begin(), scope.end(),
+                              [&](IntVar x) { return is_open[x.index]; });
+    };
+    std::vector<IntVar> reached;
+    for (int i = 0; i < steps_followed; ++i) {
+        reached.clear();
+        for (const std::vector<IntVar>& scope : scopes_)
+            if (may_follow(scope)) reached.insert(reached.end(), scope.begin(), scope.end());
+        for (const IntVar x : reached)
+            is_open[x.index] = true;
+    }
+    return is_open;
+}
+
+Problem Knots::problem_within(std::size_t k, const Assignment& solution,
+                              const Store& domains) const {
+    const std::vector<bool> is_open = open_around(k);
+    Problem part = Problem::part_of(problem_, domains);
+    for (std::uint32_t x = 0; x < is_open.size(); ++x) {
+        if (!is_open[x])
+            part.require(equals({x}, solution[x]));
+        else if (x < problem_.costs().size() && !problem_.costs()[x].empty())
+            part.add_cost({x}, problem_.costs()[x]);
+    }
+    for (const std::size_t series : knots_[k].series)
+        part.add_path(problem_.paths()[series]);
+    const std::size_t constraints = problem_.constraints().size();
+    for (std::size_t i = 0; i < scopes_.size(); ++i) {
+        if (std::none_of(scopes_[i].begin(), scopes_[i].end(),
+                         [&](IntVar x) { return is_open[x.index]; }))
+            continue;
+        if (i < constraints)
+            part.take_constraint(problem_, i);
+        else
+            part.add_clause(problem_.clauses()[i - constraints]);
+    }
+    return part;
+}
+
+}  // namespace rul::solver

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "engine/solver/bounds/priced_bound.hpp"
+#include "engine/solver/core/relaxation.hpp"
+#include "engine/solver/problem.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace rul::solver {
+
+/// Series that are coupled so closely that prices alone say little about them, with all that hangs
+/// on them and on no other series. Small enough to be solved together.
+struct Knot {
+    std::vector<std::size_t> series;
+    /// Members of its series, and variables that hang on them alone; each in one knot at most.
+    std::vector<IntVar> variables;
+    /// Constraints and clauses about its own series alone: numbers as of Row::source, ascending.
+    std::vector<std::size_t> sources;
+};
+
+/// Which series are tied together: every series of the problem in one of them.
+using Ties = std::vector<std::vector<std::size_t>>;
+
+/// Those with the dearest rows between them, as long as that makes no more than `most_members`.
+[[nodiscard]] Ties tied_by_prices(const Problem& problem, const Relaxation& relaxation,
+                                  const Prices& prices, std::size_t most_members);
+/// Two of `ties` that might be tied together.
+struct TiePair {
+    std::size_t first;
+    std::size_t second;
+    Cost excess;    ///< the greater of both: by how much a tie is dearer than it need be by itself
+    int tightness;  ///< how often values at random break what both share
+};
+/// Of which one is dear at least; the dearest and tightest first.
+[[nodiscard]] std::vector<TiePair> pairs_to_tie(const Problem& problem, const Ties& ties,
+                                                const std::vector<Cost>& excess);
+
+/// All series in knots, and what hangs on them.
+class Knots {
+  public:
+    /// @pre `problem` outlives it
+    Knots(const Problem& problem, const Ties& ties);
+
+    [[nodiscard]] const std::vector<Knot>& all() const { return knots_; }
+    /// Knot k with the rest of `solution` as it is, but for what may follow from the knot. Costs
+    /// count in full. @pre `solution` is one, and `domains` at level 0 allow it
+    [[nodiscard]] Problem problem_within(std::size_t k, const Assignment& solution,
+                                         const Store& domains) const;
+
+  private:
+    using Numbers = std::vector<std::size_t>;  ///< ascending, each once
+
+    void take_members(const Ties& ties);
+    void read_scopes();
+    void ask_members();
+    void ask_neighbours();
+    void meet(const std::vector<IntVar>& scope, IntVar x,
+              std::map<std::uint32_t, Numbers>& found) const;
+    void sort_in();
+    [[nodiscard]] std::optional<std::size_t> home_of(IntVar x) const;
+    [[nodiscard]] Numbers knots_of(const std::vector<IntVar>& scope) const;
+    [[nodiscard]] std::vector<bool> open_around(std::size_t k) const;
+
+    const Problem& problem_;
+    std::vector<Knot> knots_;
+    std::vector<bool> is_member_;              ///< by variable
+    std::vector<Numbers> near_;                ///< by variable: knots
+    std::vector<std::vector<IntVar>> scopes_;  ///< of constraints, then of clauses
+};
+
+}  // namespace rul::solver
