@@ -173,9 +173,8 @@ Cost PricedBound::bound(const Store& s) {
 }
 
 void PricedBound::least_values(const Store& s, Assignment& out) {
-    out.resize(s.var_count());
-    for (std::uint32_t i = 0; i < out.size(); ++i)
-        out[i] = s.min({i});
+    for (std::size_t i = out.size(); i < s.var_count(); ++i)
+        out.push_back(s.min({static_cast<std::uint32_t>(i)}));
     for (SeriesBound& part : series_) {
         if (!part.is_swept()) static_cast<void>(part.sweep(s));
         const std::vector<Value>& path = part.least_path();

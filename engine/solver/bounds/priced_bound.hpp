@@ -48,7 +48,8 @@ class PricedBound final : public Propagator {
     /// The same in 1/price_scale points.
     [[nodiscard]] Cost scaled_bound(const Store& s);
     /// The values of the parts' own least solutions; what the prices could not agree on is broken.
-    /// By variable; variables in no part have their least value.
+    /// By variable; variables in no part stay as they are in `out`, or have their least value if it
+    /// was empty.
     /// @pre scaled_bound() over the same domains came just before, and was finite
     void least_values(const Store& s, Assignment& out);
     /// Deletes every value whose bound reaches the limit, as facts of the root; below it, `who` is

@@ -36,7 +36,7 @@ Search::Search(Engine& engine, const std::vector<IntVar>& first,
     is_price_.assign(count, false);
     place_.assign(count, -1);
     for (std::uint32_t var = 0; var < count; ++var)
-        insert(var);
+        if (!engine.store().is_fixed({var})) insert(var);
 }
 
 void Search::decide_last(const std::vector<IntVar>& prices) {
@@ -100,14 +100,16 @@ std::uint32_t Search::pop() {
     return var;
 }
 
-// Backtracking has opened variables again: those taken off the heap because they were fixed.
+// Backtracking has opened variables again: those taken off the heap because they were fixed. What
+// is fixed at the root stays so.
 void Search::refill() {
-    const auto is_open = [this](std::uint32_t var) {
-        if (engine_.store().is_fixed({var})) return false;
+    const bool is_root = engine_.store().level() == 0;
+    const auto is_done_with = [&](std::uint32_t var) {
+        if (engine_.store().is_fixed({var})) return is_root;
         insert(var);
         return true;
     };
-    popped_.erase(std::remove_if(popped_.begin(), popped_.end(), is_open), popped_.end());
+    std::erase_if(popped_, is_done_with);
 }
 
 void Search::bump_met() {
