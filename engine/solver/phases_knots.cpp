@@ -16,6 +16,7 @@ constexpr std::int64_t first_effort = 400'000;
 constexpr std::int64_t effort_each = 6'000;  // for each member more
 constexpr int again = 4;                     // times as much, for what was not proved
 constexpr int most_efforts = 16;
+constexpr int loose = 16;           // TiePair::tightness below which little is expected
 constexpr int knot_patience = 100;  // passes without gain, from what the knots want
 
 // More than that seldom pays.
@@ -120,6 +121,7 @@ void Solving::improve_by(const Knots& knots, const KnotBound& bound) {
         if (is_over()) return;
         improve_within(knots, k);
     }
+    rounded_at_ = improvements_;
 }
 
 // The rest stands still.
@@ -150,6 +152,9 @@ void Solving::tie_further() {
             return;
         }
         pair = pair_to_try(excess);
+        // Before what is hardly coupled: once more around, if the rest stands otherwise now.
+        if (rounded_at_ != improvements_ && (!pair || pair->tightness < loose))
+            return improve_by(knots, bound);
     }
     if (pair) return tie(*pair);
     is_tied_out_ = true;
@@ -165,7 +170,7 @@ std::optional<std::size_t> Solving::dearest_unproved(const std::vector<Cost>& ex
     return dearest;
 }
 
-std::optional<TiePair> Solving::pair_to_try(const std::vector<Cost>& excess) {
+std::optional<TiePair> Solving::pair_to_try(const std::vector<Cost>& excess) const {
     for (const TiePair& pair : pairs_to_tie(problem_, untied_.ties, excess)) {
         std::vector<std::size_t> both = untied_.ties[pair.first];
         const std::vector<std::size_t>& other = untied_.ties[pair.second];
@@ -174,7 +179,7 @@ std::optional<TiePair> Solving::pair_to_try(const std::vector<Cost>& excess) {
         std::size_t members = 0;
         for (const std::size_t series : both)
             members += problem_.paths()[series].members.size();
-        if (members <= most_members && tried_ties_.insert(std::move(both)).second) return pair;
+        if (members <= most_members && tried_ties_.count(both) == 0) return pair;
     }
     return std::nullopt;
 }
@@ -185,6 +190,7 @@ void Solving::tie(const TiePair& pair) {
     std::vector<std::size_t>& both = tied.ties[pair.first];
     both.insert(both.end(), tied.ties[pair.second].begin(), tied.ties[pair.second].end());
     std::sort(both.begin(), both.end());
+    tried_ties_.insert(both);
     const auto second = static_cast<std::ptrdiff_t>(pair.second);
     tied.ties.erase(tied.ties.begin() + second);
     tied.least.erase(tied.least.begin() + second);

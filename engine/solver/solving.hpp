@@ -48,6 +48,7 @@ class Solving {
     [[nodiscard]] bool is_over() {
         return is_proved() || is_exhausted_ || (limits_.any && best_) || should_stop();
     }
+    [[nodiscard]] int first_rounds() const;
     void climb(int rounds);
     /// Of one sweep.
     struct SweptSoFar {
@@ -104,7 +105,7 @@ class Solving {
     [[nodiscard]] KnotBound bound_of(const Knots& knots, const Untied& untied) const;
     [[nodiscard]] std::optional<std::size_t> dearest_unproved(
         const std::vector<Cost>& excess) const;
-    [[nodiscard]] std::optional<TiePair> pair_to_try(const std::vector<Cost>& excess);
+    [[nodiscard]] std::optional<TiePair> pair_to_try(const std::vector<Cost>& excess) const;
     void improve_by(const Knots& knots, const KnotBound& bound);
     void improve_within(const Knots& knots, std::size_t k);
     [[nodiscard]] std::vector<Cost> excess_of(const KnotBound& bound) const;
@@ -161,7 +162,8 @@ class Solving {
     Prices untied_prices_;
     std::set<std::vector<std::size_t>> tried_ties_;
     bool is_tied_out_ = false;
-    std::array<Way, 2> ways_;  // to search as a whole, and by knots
+    std::int64_t rounded_at_ = 0;  // improvements_ when each knot was last tried
+    std::array<Way, 2> ways_;      // to search as a whole, and by knots
     std::int64_t knots_solved_ = 0;
     std::int64_t part_ticks_ = 0;
     Cost cut_at_ = infinite_cost;  // the cost that the root's values have last been held against
