@@ -9,16 +9,13 @@ namespace rul::solver {
 namespace {
 
 constexpr int first_climb = 300;  // rounds of dual ascent before anything is searched
-constexpr int least_climb = 100;  // of them where there are very many rows
-constexpr std::int64_t rows_climbed = 60'000'000;  // about, where rounds are fewer
-constexpr int later_climb = 100;                   // and between neighbourhoods
+constexpr int later_climb = 100;  // and between neighbourhoods
 constexpr std::int64_t first_dive = 200;
 constexpr std::int64_t neighbourhood_conflicts = 150;
 constexpr std::int64_t advised_conflicts = 10;  // advice is good or not at all: many short tries
 constexpr std::int64_t first_proof = 500;
 constexpr std::int64_t sweep_conflicts = 60;  // to make a solution of what the sweeps found
 constexpr int first_patience = 300;           // passes without gain
-constexpr int first_sweeps = 36'000;          // or so many series swept, about
 constexpr int sweep_patience = 400;
 constexpr int far_patience = 1000;
 constexpr int part_hurry = 5;    // a part is soon solved by other means
@@ -49,19 +46,12 @@ SolveResult Solving::run() {
     if (limits_.any) return run_to_any();
     const bool sweeps = !lever_ && advice_.is_idle();
     if (sweeps) sweep();
-    if (!is_over()) price(first_rounds());
+    if (!is_over()) price(first_climb);
     if (!best_ && sweeps && !is_over()) sweep();
     if (!best_ && !is_over()) find_first();
     while (best_ && !is_over())
         take_turns();
     return result();
-}
-
-// In what is very large a round takes long, and knots need prices around them only.
-int Solving::first_rounds() const {
-    const auto rows = static_cast<std::int64_t>(dual_.row_count()) + 1;
-    return static_cast<int>(
-        std::clamp<std::int64_t>(rows_climbed / rows, least_climb, first_climb));
 }
 
 bool Solving::is_far() const {
@@ -225,9 +215,7 @@ void Solving::note_swept(SweptSoFar& so_far) {
 
 // Passes without gain; a part is soon solved by other means.
 int Solving::patience_now() const {
-    // A pass over many series takes long, and parts of the problem are soon better by other means.
-    const auto series = static_cast<int>(problem_.paths().size()) + 1;
-    const int whole = dual_.rounds() == 0 ? std::min(first_patience, first_sweeps / series)
+    const int whole = dual_.rounds() == 0 ? first_patience
                       : is_far()          ? far_patience
                                           : sweep_patience;
     return role_ == Role::part ? whole / part_hurry : whole;

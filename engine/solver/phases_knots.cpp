@@ -179,7 +179,7 @@ std::optional<TiePair> Solving::pair_to_try(const std::vector<Cost>& excess) con
         std::size_t members = 0;
         for (const std::size_t series : both)
             members += problem_.paths()[series].members.size();
-        if (members <= most_members && tried_ties_.count(both) == 0) return pair;
+        if (members <= most_members && !tried_ties_.contains(both)) return pair;
     }
     return std::nullopt;
 }

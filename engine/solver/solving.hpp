@@ -48,7 +48,6 @@ class Solving {
     [[nodiscard]] bool is_over() {
         return is_proved() || is_exhausted_ || (limits_.any && best_) || should_stop();
     }
-    [[nodiscard]] int first_rounds() const;
     void climb(int rounds);
     /// Of one sweep.
     struct SweptSoFar {
