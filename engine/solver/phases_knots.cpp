@@ -83,6 +83,7 @@ bool Solving::bound_knot(KnotBound& bound, Untied& untied, std::size_t k, Assign
 
 void Solving::untie_first() {
     untied_prices_ = dual_.best_prices();
+    tightness_ = tightness_between_series(problem_);
     untied_.ties = tied_by_prices(problem_, relaxation_, untied_prices_, first_members);
     if (untied_.ties.size() < 2) {
         is_tied_out_ = true;
@@ -171,7 +172,7 @@ std::optional<std::size_t> Solving::dearest_unproved(const std::vector<Cost>& ex
 }
 
 std::optional<TiePair> Solving::pair_to_try(const std::vector<Cost>& excess) const {
-    for (const TiePair& pair : pairs_to_tie(problem_, untied_.ties, excess)) {
+    for (const TiePair& pair : pairs_to_tie(tightness_, untied_.ties, excess)) {
         std::vector<std::size_t> both = untied_.ties[pair.first];
         const std::vector<std::size_t>& other = untied_.ties[pair.second];
         both.insert(both.end(), other.begin(), other.end());

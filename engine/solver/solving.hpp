@@ -159,6 +159,7 @@ class Solving {
     int insertion_steps_ = 0;
     Untied untied_;
     Prices untied_prices_;
+    Tightness tightness_;
     std::set<std::vector<std::size_t>> tried_ties_;
     bool is_tied_out_ = false;
     std::int64_t rounded_at_ = 0;  // improvements_ when each knot was last tried

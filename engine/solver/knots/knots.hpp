@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace rul::solver {
@@ -27,15 +28,20 @@ using Ties = std::vector<std::vector<std::size_t>>;
 /// Those with the dearest rows between them, as long as that makes no more than `most_members`.
 [[nodiscard]] Ties tied_by_prices(const Problem& problem, const Relaxation& relaxation,
                                   const Prices& prices, std::size_t most_members);
-/// Two of `ties` that might be tied together.
+/// By two series, the first before the second: how often values at random break what both share; a
+/// distance most often, a clash hardly ever. None: never.
+using Tightness = std::map<std::pair<std::size_t, std::size_t>, int>;
+[[nodiscard]] Tightness tightness_between_series(const Problem& problem);
+
+/// Two ties that might be one.
 struct TiePair {
     std::size_t first;
     std::size_t second;
     Cost excess;    ///< the greater of both: by how much a tie is dearer than it need be by itself
-    int tightness;  ///< how often values at random break what both share
+    int tightness;  ///< between all their series
 };
-/// Of which one is dear at least; the dearest and tightest first.
-[[nodiscard]] std::vector<TiePair> pairs_to_tie(const Problem& problem, const Ties& ties,
+/// Of which one is dear at least (`excess`, by tie); the dearest and tightest first.
+[[nodiscard]] std::vector<TiePair> pairs_to_tie(const Tightness& tightness, const Ties& ties,
                                                 const std::vector<Cost>& excess);
 
 /// All series in knots, and what hangs on them.

@@ -76,38 +76,6 @@ class Tying {
     std::vector<std::size_t> size_;   // members, by root
 };
 
-// By variable: the tie of its series; of others, ties.size().
-std::vector<std::size_t> ties_of_variables(const Problem& problem, const Ties& ties) {
-    std::vector<std::size_t> tie_of(problem.store().var_count(), ties.size());
-    for (std::size_t k = 0; k < ties.size(); ++k)
-        for (const std::size_t series : ties[k])
-            for (const Coordinate& member : problem.paths()[series].members)
-                tie_of[member.var().index] = k;
-    return tie_of;
-}
-
-// How often values at random break what two ties share: a distance most often, a clash hardly ever.
-std::map<Pair, int> tightness_between(const Problem& problem, const Ties& ties) {
-    const std::vector<std::size_t> tie_of = ties_of_variables(problem, ties);
-    base::Random random{1};
-    const Store& s = problem.store();
-    Assignment values(s.var_count());
-    std::map<Pair, int> tightness;
-    std::vector<std::size_t> met;
-    for (int i = 0; i < samples; ++i) {
-        for (std::uint32_t x = 0; x < values.size(); ++x)
-            values[x] = random.between(s.initial_min({x}), s.initial_max({x}));
-        for (const auto& constraint : problem.constraints()) {
-            met.clear();
-            for (const IntVar x : constraint->scope())
-                if (tie_of[x.index] < ties.size()) met.push_back(tie_of[x.index]);
-            if (met.size() > 1 && !constraint->holds(values))
-                for_pairs(met, [&](const Pair& pair) { ++tightness[pair]; });
-        }
-    }
-    return tightness;
-}
-
 }  // namespace
 
 Ties tied_by_prices(const Problem& problem, const Relaxation& relaxation, const Prices& prices,
@@ -132,14 +100,42 @@ Ties tied_by_prices(const Problem& problem, const Relaxation& relaxation, const 
     return tying.ties(problem.paths().size());
 }
 
-std::vector<TiePair> pairs_to_tie(const Problem& problem, const Ties& ties,
-                                  const std::vector<Cost>& excess) {
-    std::vector<TiePair> pairs;
-    for (const auto& [pair, times] : tightness_between(problem, ties)) {
-        const Cost a = excess[pair.first];
-        const Cost b = excess[pair.second];
-        if (a > 0 || b > 0) pairs.push_back({pair.first, pair.second, std::max(a, b), times});
+Tightness tightness_between_series(const Problem& problem) {
+    const Tying tying{problem};
+    base::Random random{1};
+    const Store& s = problem.store();
+    Assignment values(s.var_count());
+    Tightness tightness;
+    std::vector<std::size_t> met;
+    for (int i = 0; i < samples; ++i) {
+        for (std::uint32_t x = 0; x < values.size(); ++x)
+            values[x] = random.between(s.initial_min({x}), s.initial_max({x}));
+        for (const auto& constraint : problem.constraints()) {
+            met.clear();
+            for (const IntVar x : constraint->scope())
+                if (tying.node(x) < problem.paths().size()) met.push_back(tying.node(x));
+            if (met.size() > 1 && !constraint->holds(values))
+                for_pairs(met, [&](const Pair& pair) { ++tightness[pair]; });
+        }
     }
+    return tightness;
+}
+
+std::vector<TiePair> pairs_to_tie(const Tightness& tightness, const Ties& ties,
+                                  const std::vector<Cost>& excess) {
+    std::map<std::size_t, std::size_t> tie_of;
+    for (std::size_t k = 0; k < ties.size(); ++k)
+        for (const std::size_t series : ties[k])
+            tie_of[series] = k;
+    std::map<Pair, int> between;
+    for (const auto& [series, times] : tightness) {
+        const auto [a, b] = std::minmax(tie_of.at(series.first), tie_of.at(series.second));
+        if (a != b && std::max(excess[a], excess[b]) > 0) between[{a, b}] += times;
+    }
+    std::vector<TiePair> pairs;
+    for (const auto& [pair, times] : between)
+        pairs.push_back(
+            {pair.first, pair.second, std::max(excess[pair.first], excess[pair.second]), times});
     std::stable_sort(pairs.begin(), pairs.end(), [](const TiePair& a, const TiePair& b) {
         return a.excess * a.tightness > b.excess * b.tightness;
     });

@@ -175,4 +175,37 @@ BOOST_AUTO_TEST_CASE(ties_what_has_the_dearest_row_between_it) {
     BOOST_TEST((tied_by_prices(p, rows, {0, 0}, 3) == Ties{{0}, {1}, {2}}));
 }
 
+BOOST_AUTO_TEST_CASE(ties_further_what_is_dear_with_what_it_is_tightly_coupled_to) {
+    const Tightness tightness{{{0, 1}, 1}, {{0, 2}, 9}, {{1, 3}, 2}, {{2, 3}, 5}};
+    const auto pairs = pairs_to_tie(tightness, {{0}, {1, 2}, {3}}, {0, 2, 3});
+    BOOST_REQUIRE(pairs.size() == 2);
+    BOOST_TEST(pairs[0].first == 1);  // 3 * (2 + 5)
+    BOOST_TEST(pairs[0].second == 2);
+    BOOST_TEST(pairs[0].excess == 3);
+    BOOST_TEST(pairs[0].tightness == 7);
+    BOOST_TEST(pairs[1].first == 0);  // 2 * (1 + 9)
+    BOOST_TEST(pairs[1].tightness == 10);
+    BOOST_TEST(pairs_to_tie(tightness, {{0}, {1, 2}, {3}}, {0, 0, 0}).empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_distance_is_tight_and_a_clash_is_not) {
+    Problem p;
+    auto days = std::make_shared<std::vector<Value>>();
+    for (Value d = 0; d < 50; ++d)
+        days->push_back(d);
+    std::vector<Coordinate> members;
+    for (int i = 0; i < 3; ++i) {
+        members.emplace_back(p.new_var(0, 49), days);
+        SeriesPath path;
+        path.members.push_back(members.back());
+        p.add_path(path);
+    }
+    p.post<Lag>(members[0], members[1], 40);
+    p.post<Separation>(members[1], members[2], 1);
+    const Tightness tightness = tightness_between_series(p);
+    BOOST_TEST(tightness.at({0, 1}) > 8);
+    BOOST_TEST((!tightness.contains({1, 2}) || tightness.at({1, 2}) < 4));
+    BOOST_TEST(!tightness.contains({0, 2}));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
