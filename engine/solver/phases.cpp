@@ -261,7 +261,7 @@ bool Solving::is_settled(SweptSoFar& so_far) {
 // From what is a little dearer one may come to what is cheaper.
 void Solving::keep_or_go_back(SweptSoFar& so_far) {
     const Cost now = sweeps_.cost();
-    if (now <= so_far.kept_cost + sweeps_.chance(heat)) {
+    if (now <= so_far.kept_cost + sweeps_.chance(heat) * problem_.unit()) {
         so_far.kept = sweeps_.values();
         so_far.kept_cost = now;
     } else {

@@ -48,7 +48,7 @@ SolveResult Solving::solve_part(const Problem& part, std::int64_t effort, const 
     Solving one{part, limits, {}, Role::part};
     if (known != nullptr) one.begin_with(*known);
     SolveResult result = one.run();
-    part_ticks_ += one.ticks();
+    part_ticks_ += one.ticks() + static_cast<std::int64_t>(problem_.store().var_count()) / 2;
     ++knots_solved_;
     return result;
 }
@@ -62,7 +62,7 @@ bool Solving::may_untie() const {
 void Solving::untie() {
     engine_.backtrack_to(0);
     if (!engine_.propagate()) return nothing_is_left();
-    untied_.ties.empty() ? untie_first() : tie_further();
+    untied_ ? tie_further() : untie_first();
 }
 
 // False: the knot has no solution that is wanted.
@@ -74,7 +74,6 @@ bool Solving::bound_knot(KnotBound& bound, Untied& untied, std::size_t k, Assign
     untied.efforts[k] =
         result.status == SolveResult::Status::optimal ? 0 : untied.efforts[k] * again;
     untied.least[k] = bound.least(k);
-    untied.total = bound.total();
     if (values == nullptr || !result.best) return true;
     for (std::uint32_t x = 0; x < values->size(); ++x)
         if (!part.store().is_fixed({x})) (*values)[x] = (*result.best)[x];
@@ -82,25 +81,25 @@ bool Solving::bound_knot(KnotBound& bound, Untied& untied, std::size_t k, Assign
 }
 
 void Solving::untie_first() {
-    untied_prices_ = dual_.best_prices();
-    tightness_ = tightness_between_series(problem_);
-    untied_.ties = tied_by_prices(problem_, relaxation_, untied_prices_, first_members);
-    if (untied_.ties.size() < 2) {
+    const Ties ties = tied_by_prices(problem_, relaxation_, dual_.best_prices(), first_members);
+    if (ties.size() < 2) {
         is_tied_out_ = true;
         return;
     }
-    const Knots knots{problem_, untied_.ties};
-    KnotBound bound{problem_, relaxation_, untied_prices_, knots, engine_.store()};
+    tightness_ = tightness_between_series(problem_);
+    untied_prices_ = dual_.best_prices();
+    untied_.emplace(Untied{.knots = Knots{problem_, ties}, .least = {}, .efforts = {}});
+    KnotBound bound{problem_, relaxation_, untied_prices_, untied_->knots, engine_.store()};
     Assignment values = dual_.best_values();
     for (std::size_t k = 0; k < bound.count(); ++k)
-        untied_.least.push_back(bound.least(k));
-    untied_.efforts.resize(bound.count(), 1);
+        untied_->least.push_back(bound.least(k));
+    untied_->efforts.resize(bound.count(), 1);
     for (std::size_t k = 0; k < bound.count() && !is_over(); ++k)
-        if (!bound_knot(bound, untied_, k, &values)) return nothing_is_left();
+        if (!bound_knot(bound, *untied_, k, &values)) return nothing_is_left();
     if (bound.bound() >= cost_) return nothing_is_left();
     raise_bound(bound.bound());
     if (!is_over()) sweep(&values, knot_patience);
-    if (!is_over()) improve_by(knots, bound);
+    if (!is_over()) improve_by(untied_->knots, bound);
 }
 
 std::vector<Cost> Solving::excess_of(const KnotBound& bound) const {
@@ -132,8 +131,8 @@ void Solving::improve_within(const Knots& knots, std::size_t k) {
     if (result.best && problem_.cost(*result.best) < cost_) take(*result.best);
 }
 
-KnotBound Solving::bound_of(const Knots& knots, const Untied& untied) const {
-    KnotBound bound{problem_, relaxation_, untied_prices_, knots, engine_.store()};
+KnotBound Solving::bound_of(const Untied& untied) const {
+    KnotBound bound{problem_, relaxation_, untied_prices_, untied.knots, engine_.store()};
     for (std::size_t k = 0; k < bound.count(); ++k)
         bound.raise(k, untied.least[k]);
     return bound;
@@ -141,30 +140,26 @@ KnotBound Solving::bound_of(const Knots& knots, const Untied& untied) const {
 
 // More effort for the dearest that was not proved; or the dearest two that have not been tried.
 void Solving::tie_further() {
-    std::optional<TiePair> pair;
-    {
-        const Knots knots{problem_, untied_.ties};
-        KnotBound bound = bound_of(knots, untied_);
-        const std::vector<Cost> excess = excess_of(bound);
-        if (const auto k = dearest_unproved(excess)) {
-            if (!bound_knot(bound, untied_, *k) || bound.bound() >= cost_) return nothing_is_left();
-            raise_bound(bound.bound());
-            if (!is_over()) improve_within(knots, *k);
-            return;
-        }
-        pair = pair_to_try(excess);
-        // Before what is hardly coupled: once more around, if the rest stands otherwise now.
-        if (rounded_at_ != improvements_ && (!pair || pair->tightness < loose))
-            return improve_by(knots, bound);
+    KnotBound bound = bound_of(*untied_);
+    const std::vector<Cost> excess = excess_of(bound);
+    if (const auto k = dearest_unproved(excess)) {
+        if (!bound_knot(bound, *untied_, *k) || bound.bound() >= cost_) return nothing_is_left();
+        raise_bound(bound.bound());
+        if (!is_over()) improve_within(untied_->knots, *k);
+        return;
     }
-    if (pair) return tie(*pair);
+    const std::optional<TiePair> pair = pair_to_try(excess);
+    // Before what is hardly coupled: once more around, if the rest stands otherwise now.
+    if (rounded_at_ != improvements_ && (!pair || pair->tightness < loose))
+        return improve_by(untied_->knots, bound);
+    if (pair) return tie(*pair, bound.total());
     is_tied_out_ = true;
 }
 
 std::optional<std::size_t> Solving::dearest_unproved(const std::vector<Cost>& excess) const {
     std::optional<std::size_t> dearest;
     for (std::size_t k = 0; k < excess.size(); ++k) {
-        const int effort = untied_.efforts[k];
+        const int effort = untied_->efforts[k];
         if (effort == 0 || effort > most_efforts || excess[k] < KnotBound::knot_unit) continue;
         if (!dearest || excess[k] > excess[*dearest]) dearest = k;
     }
@@ -172,11 +167,8 @@ std::optional<std::size_t> Solving::dearest_unproved(const std::vector<Cost>& ex
 }
 
 std::optional<TiePair> Solving::pair_to_try(const std::vector<Cost>& excess) const {
-    for (const TiePair& pair : pairs_to_tie(tightness_, untied_.ties, excess)) {
-        std::vector<std::size_t> both = untied_.ties[pair.first];
-        const std::vector<std::size_t>& other = untied_.ties[pair.second];
-        both.insert(both.end(), other.begin(), other.end());
-        std::sort(both.begin(), both.end());
+    for (const TiePair& pair : pairs_to_tie(tightness_, untied_->knots.ties(), excess)) {
+        const std::vector<std::size_t> both = untied_->knots.both(pair.first, pair.second);
         std::size_t members = 0;
         for (const std::size_t series : both)
             members += problem_.paths()[series].members.size();
@@ -185,25 +177,22 @@ std::optional<TiePair> Solving::pair_to_try(const std::vector<Cost>& excess) con
     return std::nullopt;
 }
 
-// Two knots as one, if that says more than they do one by one.
-void Solving::tie(const TiePair& pair) {
-    Untied tied = untied_;
-    std::vector<std::size_t>& both = tied.ties[pair.first];
-    both.insert(both.end(), tied.ties[pair.second].begin(), tied.ties[pair.second].end());
-    std::sort(both.begin(), both.end());
-    tried_ties_.insert(both);
+// Two knots as one, if that says more than they do one by one: more than `total`.
+void Solving::tie(const TiePair& pair, Cost total) {
+    tried_ties_.insert(untied_->knots.both(pair.first, pair.second));
+    Untied tied{.knots = untied_->knots.with_tied(pair.first, pair.second),
+                .least = untied_->least,
+                .efforts = untied_->efforts};
     const auto second = static_cast<std::ptrdiff_t>(pair.second);
-    tied.ties.erase(tied.ties.begin() + second);
     tied.least.erase(tied.least.begin() + second);
     tied.efforts.erase(tied.efforts.begin() + second);
     tied.least[pair.first] = -infinite_cost;
     tied.efforts[pair.first] = 1;
-    const Knots knots{problem_, tied.ties};
-    KnotBound bound = bound_of(knots, tied);
+    KnotBound bound = bound_of(tied);
     if (!bound_knot(bound, tied, pair.first) || bound.bound() >= cost_) return nothing_is_left();
     raise_bound(bound.bound());
-    if (!is_over()) improve_within(knots, pair.first);
-    if (tied.total > untied_.total) untied_ = std::move(tied);
+    if (!is_over()) improve_within(tied.knots, pair.first);
+    if (bound.total() > total) untied_ = std::move(tied);
 }
 
 }  // namespace rul::solver

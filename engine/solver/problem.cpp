@@ -56,6 +56,14 @@ Problem Problem::part_of(const Problem& whole, const Store& domains) {
     return part;
 }
 
+void Problem::take(const Problem& whole, std::size_t source) {
+    const std::size_t count = whole.constraints_.size();
+    if (source < count)
+        constraints_.push_back(whole.constraints_[source]);
+    else
+        clauses_.push_back(whole.clauses_[source - count]);
+}
+
 void Problem::require(Literal l) {
     if (!store_.infer(l, {})) is_infeasible_ = true;
 }

@@ -66,12 +66,11 @@ class Problem {
     void decide_first(IntVar x) { first_.push_back(x); }
 
     /// Some of `whole`, over the same variables as `domains` has them now: constraints and clauses
-    /// are taken one by one, and it has costs and paths of its own.
+    /// are taken one by one, by number: first the constraints, then the clauses. It has costs and
+    /// paths of its own.
     /// @pre `whole` solves nothing else meanwhile (Engine)
     [[nodiscard]] static Problem part_of(const Problem& whole, const Store& domains);
-    void take_constraint(const Problem& whole, std::size_t number) {
-        constraints_.push_back(whole.constraints_[number]);
-    }
+    void take(const Problem& whole, std::size_t source);
 
     /// What a point is in the costs of this problem: finer than 1 where prices are part of them.
     [[nodiscard]] Cost unit() const { return unit_; }

@@ -86,22 +86,21 @@ class Solving {
     // Knots (phases_knots.cpp).
     /// Parts of the problem, each with what it costs at least by itself under the prices.
     struct Untied {
-        Ties ties;
+        Knots knots;
         std::vector<Cost> least;   ///< by knot
         std::vector<int> efforts;  ///< how many times the usual to spend on it; 0: it is proved
-        Cost total = 0;            ///< KnotBound::total
     };
     [[nodiscard]] bool may_untie() const;
     void untie();
     void untie_first();
     void tie_further();
-    void tie(const TiePair& pair);
+    void tie(const TiePair& pair, Cost total);
     [[nodiscard]] SolveLimits part_limits(std::int64_t effort) const;
     [[nodiscard]] SolveResult solve_part(const Problem& part, std::int64_t effort,
                                          const Assignment* known = nullptr);
     [[nodiscard]] bool bound_knot(KnotBound& bound, Untied& untied, std::size_t k,
                                   Assignment* values = nullptr);
-    [[nodiscard]] KnotBound bound_of(const Knots& knots, const Untied& untied) const;
+    [[nodiscard]] KnotBound bound_of(const Untied& untied) const;
     [[nodiscard]] std::optional<std::size_t> dearest_unproved(
         const std::vector<Cost>& excess) const;
     [[nodiscard]] std::optional<TiePair> pair_to_try(const std::vector<Cost>& excess) const;
@@ -157,7 +156,7 @@ class Solving {
     std::int64_t squeeze_conflicts_ = 250;
     int halvings_ = 1;
     int insertion_steps_ = 0;
-    Untied untied_;
+    std::optional<Untied> untied_;
     Prices untied_prices_;
     Tightness tightness_;
     std::set<std::vector<std::size_t>> tried_ties_;

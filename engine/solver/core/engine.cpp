@@ -32,6 +32,7 @@ void Engine::take_in(Propagator& constraint) {
     propagators_.resize(count, nullptr);
     priorities_.resize(count, 0);
     is_queued_.resize(count, false);
+    RUL_CHECK(propagators_[constraint.id()] == nullptr);
     propagators_[constraint.id()] = &constraint;
     priorities_[constraint.id()] =
         static_cast<std::uint8_t>(std::clamp(constraint.priority(), 0, 2));

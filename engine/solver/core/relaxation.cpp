@@ -37,7 +37,7 @@ bool Relaxation::pays(IntVar x, const std::vector<Literal>& when) {
         return false;
     if (others.empty()) covered_.push_back(x);
     others.push_back(when);
-    payers_[x].push_back(source_);
+    paid_ = x;
     return true;
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -28,6 +29,7 @@ struct Row {
     Cost bound = 0;
     Cost price = infinite_cost;  ///< Greatest multiplier; infinite_cost: a hard row.
     std::size_t source = 0;      ///< Relaxation::from
+    std::optional<IntVar> paid;  ///< Of a soft row: the cost variable that it accounts for.
 };
 
 /// Collects the rows of all constraints: the linear relaxation whose multipliers are the prices.
@@ -45,7 +47,10 @@ class Relaxation {
         : root_{&root}, costs_{costs}, unit_{unit} {}
 
     /// Whose rows follow: the number of a constraint, then of a clause.
-    void from(std::size_t source) { source_ = source; }
+    void from(std::size_t source) {
+        source_ = source;
+        paid_.reset();
+    }
 
     [[nodiscard]] const Store& root() const { return *root_; }
 
@@ -57,7 +62,10 @@ class Relaxation {
         }
         std::erase_if(row.terms,
                       [](const Term& t) { return t.first > t.last || t.coefficient == 0; });
-        if (row.price < infinite_cost) row.price *= unit_;
+        if (row.price < infinite_cost) {
+            row.price *= unit_;
+            row.paid = paid_;
+        }
         row.source = source_;
         rows_.push_back(std::move(row));
     }
@@ -68,10 +76,6 @@ class Relaxation {
 
     [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
     [[nodiscard]] const std::vector<IntVar>& covered() const { return covered_; }
-    /// Whose rows pay for a covered variable.
-    [[nodiscard]] const std::vector<std::size_t>& payers(IntVar covered) const {
-        return payers_.at(covered);
-    }
 
   private:
     [[nodiscard]] bool costs_a_unit(IntVar x) const;
@@ -81,10 +85,10 @@ class Relaxation {
     std::vector<Row> rows_;
     /// By cost variable: when it is paid.
     std::map<IntVar, std::vector<std::vector<Literal>>> paid_when_;
-    std::map<IntVar, std::vector<std::size_t>> payers_;
     std::vector<IntVar> covered_;
     Cost unit_;
     std::size_t source_ = 0;
+    std::optional<IntVar> paid_;  ///< by the soft rows that follow
 };
 
 }  // namespace rul::solver

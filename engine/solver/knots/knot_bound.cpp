@@ -21,6 +21,7 @@ KnotBound::KnotBound(const Problem& problem, const Relaxation& relaxation, const
                      const Knots& knots, const Store& domains)
     : problem_{problem},
       relaxation_{relaxation},
+      all_{knots},
       knots_{knots.all()},
       domains_{domains},
       shares_(problem.store().var_count()),
@@ -40,32 +41,34 @@ KnotBound::KnotBound(const Problem& problem, const Relaxation& relaxation, const
             least_[k] += least_of(x, priced_costs(x));
 }
 
-// Which rows keep their prices: those of constraints that no knot keeps, and those that pay for
-// what no knot can charge by itself.
+// The knot that all terms of the row are at home in, and that keeps what the row follows from:
+// there the row is obeyed without a price.
+std::size_t KnotBound::inside(const Row& row) const {
+    if (row.terms.empty()) return no_knot;
+    const std::size_t home = home_[row.terms.front().x.index];
+    if (home == no_knot) return no_knot;
+    const auto is_elsewhere = [&](const Term& term) { return home_[term.x.index] != home; };
+    const std::vector<std::size_t>& kept = knots_[home].sources;
+    if (std::any_of(row.terms.begin(), row.terms.end(), is_elsewhere)
+        || !std::binary_search(kept.begin(), kept.end(), row.source))
+        return no_knot;
+    return home;
+}
+
+// What a covered variable costs is charged in its knot when all rows that account for it are inside
+// too; else those rows stay.
 void KnotBound::find_between(const Prices& prices) {
-    std::vector<bool> is_kept(problem_.constraints().size() + problem_.clauses().size(), false);
-    for (const Knot& knot : knots_)
-        for (const std::size_t source : knot.sources)
-            is_kept[source] = true;
-    std::vector<bool> pays_between(is_kept.size(), false);
-    for (const IntVar x : relaxation_.covered()) {
-        const std::vector<std::size_t>& payers = relaxation_.payers(x);
-        const auto is_at_home = [&](std::size_t source) {
-            const std::vector<std::size_t>& kept = knots_[home_[x.index]].sources;
-            return std::binary_search(kept.begin(), kept.end(), source);
-        };
-        if (home_[x.index] != no_knot && std::all_of(payers.begin(), payers.end(), is_at_home))
-            continue;
-        is_paid_by_rows_[x.index] = true;
-        for (const std::size_t source : payers)
-            pays_between[source] = true;
-    }
+    for (const IntVar x : relaxation_.covered())
+        is_paid_by_rows_[x.index] = home_[x.index] == no_knot;
+    for (const Row& row : relaxation_.rows())
+        if (row.paid && inside(row) != home_[row.paid->index])
+            is_paid_by_rows_[row.paid->index] = true;
     for (std::size_t r = 0; r < prices.size(); ++r) {
         const Row& row = relaxation_.rows()[r];
-        const bool stays =
-            !is_kept[row.source] || (row.price < infinite_cost && pays_between[row.source]);
+        const bool is_inside =
+            inside(row) != no_knot && !(row.paid && is_paid_by_rows_[row.paid->index]);
         const Cost price = in_knot_units(prices[r]);
-        if (!stays || price == 0) continue;
+        if (is_inside || price == 0) continue;
         rest_ -= price * row.bound;
         for (const Term& term : row.terms)
             shares_[term.x.index].push_back({&term, price * term.coefficient});
@@ -125,17 +128,10 @@ KnotBound::KnotProblem KnotBound::problem_of(std::size_t k) const {
     std::vector<bool> is_part(domains_.var_count(), false);
     for (const IntVar x : knot.variables)
         is_part[x.index] = true;
-    const std::size_t constraints = problem_.constraints().size();
     for (const std::size_t source : knot.sources) {
-        if (source < constraints) {
-            part.take_constraint(problem_, source);
-            for (const IntVar x : problem_.constraints()[source]->scope())
-                is_part[x.index] = true;
-        } else {
-            part.add_clause(problem_.clauses()[source - constraints]);
-            for (const Literal l : part.clauses().back())
-                is_part[l.var] = true;
-        }
+        part.take(problem_, source);
+        for (const IntVar x : all_.scope(source))
+            is_part[x.index] = true;
     }
     for (std::uint32_t x = 0; x < is_part.size(); ++x)
         if (!is_part[x]) part.require(equals({x}, domains_.min({x})));

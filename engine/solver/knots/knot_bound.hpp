@@ -12,8 +12,8 @@ namespace rul::solver {
 ///     cost >= constant - prices * bounds of rows between + what is in no knot
 ///             + what each knot costs by itself, with its share of the prices
 ///
-/// Never less than the priced bound under the same prices, but for their rounding: what holds
-/// inside a knot is no longer priced, it is obeyed.
+/// Never less than the priced bound under the same prices, but for their rounding: a row is no
+/// longer priced only where it is obeyed.
 ///
 /// Source: Lagrangian decomposition with larger parts (Guignard, Kim 1987).
 class KnotBound {
@@ -21,7 +21,8 @@ class KnotBound {
     /// Costs of the knots' own problems are in 1/knot_unit points.
     static constexpr Cost knot_unit = 64;
 
-    /// @pre all but the prices outlive it; `domains` is at level 0 and stays as it is
+    /// @pre all but the prices outlive it; `domains` is at level 0, and stays as it is as long as
+    /// problem_of() is asked
     KnotBound(const Problem& problem, const Relaxation& relaxation, const Prices& prices,
               const Knots& knots, const Store& domains);
 
@@ -54,12 +55,14 @@ class KnotBound {
     };
 
     [[nodiscard]] Cost add_costs(const Knot& knot, Problem& part) const;
+    [[nodiscard]] std::size_t inside(const Row& row) const;
     void find_between(const Prices& prices);
     [[nodiscard]] std::vector<Cost> priced_costs(IntVar x) const;
     [[nodiscard]] Cost least_of(IntVar x, const std::vector<Cost>& costs) const;
 
     const Problem& problem_;
     const Relaxation& relaxation_;
+    const Knots& all_;
     const std::vector<Knot>& knots_;
     const Store& domains_;
     std::vector<std::vector<Share>> shares_;  ///< by variable

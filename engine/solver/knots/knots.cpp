@@ -1,5 +1,7 @@
 #include "engine/solver/knots/knots.hpp"
 
+#include "base/check.hpp"
+
 #include <algorithm>
 #include <iterator>
 #include <map>
@@ -13,9 +15,7 @@ namespace {
 constexpr int rounds = 4;          // of asking the neighbours
 constexpr int steps_followed = 3;  // a clash, who cannot come, how many, what it costs
 
-using Numbers = std::vector<std::size_t>;  // ascending, each once
-
-void settle(Numbers& numbers) {
+void settle(std::vector<std::size_t>& numbers) {
     std::sort(numbers.begin(), numbers.end());
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
 }
@@ -23,7 +23,7 @@ void settle(Numbers& numbers) {
 }  // namespace
 
 Knots::Knots(const Problem& problem, const Ties& ties)
-    : problem_{problem},
+    : problem_{&problem},
       is_member_(problem.store().var_count(), false),
       near_(problem.store().var_count()) {
     take_members(ties);
@@ -37,7 +37,7 @@ Knots::Knots(const Problem& problem, const Ties& ties)
 void Knots::take_members(const Ties& ties) {
     for (const std::vector<std::size_t>& tie : ties) {
         for (const std::size_t series : tie)
-            for (const Coordinate& member : problem_.paths()[series].members) {
+            for (const Coordinate& member : problem_->paths()[series].members) {
                 is_member_[member.var().index] = true;
                 near_[member.var().index] = {knots_.size()};
             }
@@ -46,19 +46,21 @@ void Knots::take_members(const Ties& ties) {
 }
 
 void Knots::read_scopes() {
-    for (const auto& constraint : problem_.constraints())
-        scopes_.emplace_back(constraint->scope().begin(), constraint->scope().end());
-    for (const auto& clause : problem_.clauses()) {
-        std::vector<IntVar>& scope = scopes_.emplace_back();
+    auto scopes = std::make_shared<std::vector<std::vector<IntVar>>>();
+    for (const auto& constraint : problem_->constraints())
+        scopes->emplace_back(constraint->scope().begin(), constraint->scope().end());
+    for (const auto& clause : problem_->clauses()) {
+        std::vector<IntVar>& scope = scopes->emplace_back();
         for (const Literal l : clause)
             scope.push_back({l.var});
     }
+    scopes_ = std::move(scopes);
 }
 
 // Variables that share a constraint with members are near to the knots of these.
 void Knots::ask_members() {
     Numbers met;
-    for (const std::vector<IntVar>& scope : scopes_) {
+    for (const std::vector<IntVar>& scope : *scopes_) {
         met.clear();
         for (const IntVar x : scope)
             if (is_member_[x.index]) met.push_back(near_[x.index].front());
@@ -77,7 +79,7 @@ void Knots::ask_members() {
 // meeting hangs on many others.
 void Knots::ask_neighbours() {
     std::map<std::uint32_t, Numbers> found;
-    for (const std::vector<IntVar>& scope : scopes_)
+    for (const std::vector<IntVar>& scope : *scopes_)
         for (const IntVar x : scope)
             if (near_[x.index].empty()) meet(scope, x, found);
     for (auto& [x, near] : found)
@@ -118,11 +120,49 @@ Knots::Numbers Knots::knots_of(const std::vector<IntVar>& scope) const {
     return of_members.size() == 1 ? of_members : Numbers{};
 }
 
+Ties Knots::ties() const {
+    Ties ties;
+    for (const Knot& knot : knots_)
+        ties.push_back(knot.series);
+    return ties;
+}
+
+std::vector<std::size_t> Knots::both(std::size_t first, std::size_t second) const {
+    std::vector<std::size_t> series = knots_[first].series;
+    series.insert(series.end(), knots_[second].series.begin(), knots_[second].series.end());
+    std::sort(series.begin(), series.end());
+    return series;
+}
+
+// Where a variable is near to is not asked anew: to both is to the first now, and all that was at
+// home elsewhere stays there.
+Knots Knots::with_tied(std::size_t first, std::size_t second) const {
+    Knots tied = *this;
+    RUL_CHECK(first < second);
+    const auto number_now = [&](std::size_t k) {
+        if (k == second) return first;
+        return k > second ? k - 1 : k;
+    };
+    for (Numbers& near : tied.near_) {
+        for (std::size_t& k : near)
+            k = number_now(k);
+        settle(near);
+    }
+    tied.knots_[first].series = both(first, second);
+    tied.knots_.erase(tied.knots_.begin() + static_cast<std::ptrdiff_t>(second));
+    tied.sort_in();
+    return tied;
+}
+
 void Knots::sort_in() {
+    for (Knot& knot : knots_) {
+        knot.variables.clear();
+        knot.sources.clear();
+    }
     for (std::uint32_t x = 0; x < near_.size(); ++x)
         if (const auto home = home_of({x})) knots_[*home].variables.push_back({x});
-    for (std::size_t i = 0; i < scopes_.size(); ++i)
-        for (const std::size_t k : knots_of(scopes_[i]))
+    for (std::size_t i = 0; i < scopes_->size(); ++i)
+        for (const std::size_t k : knots_of(scope(i)))
             knots_[k].sources.push_back(i);
 }
 
@@ -140,7 +180,7 @@ std::vector<bool> Knots::open_around(std::size_t k) const {
     std::vector<IntVar> reached;
     for (int i = 0; i < steps_followed; ++i) {
         reached.clear();
-        for (const std::vector<IntVar>& scope : scopes_)
+        for (const std::vector<IntVar>& scope : *scopes_)
             if (may_follow(scope)) reached.insert(reached.end(), scope.begin(), scope.end());
         for (const IntVar x : reached)
             is_open[x.index] = true;
@@ -151,25 +191,19 @@ std::vector<bool> Knots::open_around(std::size_t k) const {
 Problem Knots::problem_within(std::size_t k, const Assignment& solution,
                               const Store& domains) const {
     const std::vector<bool> is_open = open_around(k);
-    Problem part = Problem::part_of(problem_, domains);
+    Problem part = Problem::part_of(*problem_, domains);
     for (std::uint32_t x = 0; x < is_open.size(); ++x) {
         if (!is_open[x])
             part.require(equals({x}, solution[x]));
-        else if (x < problem_.costs().size() && !problem_.costs()[x].empty())
-            part.add_cost({x}, problem_.costs()[x]);
+        else if (x < problem_->costs().size() && !problem_->costs()[x].empty())
+            part.add_cost({x}, problem_->costs()[x]);
     }
     for (const std::size_t series : knots_[k].series)
-        part.add_path(problem_.paths()[series]);
-    const std::size_t constraints = problem_.constraints().size();
-    for (std::size_t i = 0; i < scopes_.size(); ++i) {
-        if (std::none_of(scopes_[i].begin(), scopes_[i].end(),
-                         [&](IntVar x) { return is_open[x.index]; }))
-            continue;
-        if (i < constraints)
-            part.take_constraint(problem_, i);
-        else
-            part.add_clause(problem_.clauses()[i - constraints]);
-    }
+        part.add_path(problem_->paths()[series]);
+    for (std::size_t i = 0; i < scopes_->size(); ++i)
+        if (std::any_of(scope(i).begin(), scope(i).end(),
+                        [&](IntVar x) { return is_open[x.index]; }))
+            part.take(*problem_, i);
     return part;
 }
 

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -50,7 +51,18 @@ class Knots {
     /// @pre `problem` outlives it
     Knots(const Problem& problem, const Ties& ties);
 
+    /// The second as part of the first; its number is gone. All other knots have the variables and
+    /// sources they had, so that what is known of them under the same prices stays true.
+    [[nodiscard]] Knots with_tied(std::size_t first, std::size_t second) const;
+
     [[nodiscard]] const std::vector<Knot>& all() const { return knots_; }
+    [[nodiscard]] Ties ties() const;
+    /// The series of two knots, ascending.
+    [[nodiscard]] std::vector<std::size_t> both(std::size_t first, std::size_t second) const;
+    /// The variables of a constraint or clause, by source.
+    [[nodiscard]] const std::vector<IntVar>& scope(std::size_t source) const {
+        return (*scopes_)[source];
+    }
     /// Knot k with the rest of `solution` as it is, but for what may follow from the knot. Costs
     /// count in full. @pre `solution` is one, and `domains` at level 0 allow it
     [[nodiscard]] Problem problem_within(std::size_t k, const Assignment& solution,
@@ -70,11 +82,11 @@ class Knots {
     [[nodiscard]] Numbers knots_of(const std::vector<IntVar>& scope) const;
     [[nodiscard]] std::vector<bool> open_around(std::size_t k) const;
 
-    const Problem& problem_;
+    const Problem* problem_;
     std::vector<Knot> knots_;
-    std::vector<bool> is_member_;              ///< by variable
-    std::vector<Numbers> near_;                ///< by variable: knots
-    std::vector<std::vector<IntVar>> scopes_;  ///< of constraints, then of clauses
+    std::vector<bool> is_member_;                                     ///< by variable
+    std::vector<Numbers> near_;                                       ///< by variable: knots
+    std::shared_ptr<const std::vector<std::vector<IntVar>>> scopes_;  ///< by source
 };
 
 }  // namespace rul::solver

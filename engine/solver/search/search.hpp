@@ -25,8 +25,9 @@ class Search {
         limit       ///< The conflicts allowed are spent, or `should_stop` said so.
     };
 
-    /// @pre `engine` outlives the search and is at level 0. `first`: variables to be decided before all others, as
-    /// long as there is no conflict. `contested`: those that conflicts bring forward; none: all.
+    /// @pre `engine` outlives the search and is at level 0. `first`: variables to be decided before
+    /// all others, as long as there is no conflict. `contested`: those that conflicts bring
+    /// forward; none: all.
     Search(Engine& engine, const std::vector<IntVar>& first, const std::vector<IntVar>& contested,
            std::uint64_t seed);
 

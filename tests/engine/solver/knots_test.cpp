@@ -1,5 +1,6 @@
 #include "engine/solver/bounds/relaxation_of.hpp"
 #include "engine/solver/knots/knot_bound.hpp"
+#include "engine/solver/solve.hpp"
 #include "tests/support/random_constraints.hpp"
 #include "tests/support/random_problem.hpp"
 #include "tests/support/seeds.hpp"
@@ -8,6 +9,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <memory>
+#include <utility>
 #include <vector>
 
 using namespace rul::solver;   // NOLINT(google-build-using-namespace): tests only
@@ -46,6 +49,56 @@ struct Case {
     Prices prices;
     Ties ties;
 };
+
+// Short series, and bools that hang on several of them: who belongs where changes with the ties.
+struct Web {
+    explicit Web(Random& random) : p{made(random)}, rows{relaxation_of(p)} {
+        for (const Row& row : rows.rows()) {
+            const Cost most = std::min<Cost>(row.price, 3);
+            prices.push_back(random.between(0, static_cast<int>(most)) * price_scale);
+        }
+        for (std::size_t i = 0; i < p.paths().size(); ++i)
+            ties.push_back({i});
+    }
+
+    static Problem made(Random& random) {
+        Problem p;
+        const auto days = std::make_shared<std::vector<Value>>(std::vector<Value>{0, 2, 3});
+        for (int i = random.between(3, 4); i > 0; --i) {
+            SeriesPath path;
+            path.members.emplace_back(p.new_var(0, 2), days);
+            p.add_path(path);
+        }
+        for (int i = random.between(2, 4); i > 0; --i)
+            p.new_bool();
+        for (std::uint32_t x = 0; x < p.store().var_count(); ++x) {
+            std::vector<Cost> costs;
+            for (Value v = p.store().initial_min({x}); v <= p.store().initial_max({x}); ++v)
+                costs.push_back(random.between(0, 5));
+            p.add_cost({x}, costs);
+        }
+        for (int i = random.between(4, 10); i > 0; --i)
+            p.add_clause({random_literal(random, p), random_literal(random, p)});
+        RandomConstraints constraints{random, p};
+        for (int i = random.between(0, 1); i > 0; --i)
+            constraints.post_one();
+        return p;
+    }
+
+    Problem p;
+    Relaxation rows;
+    Prices prices;
+    Ties ties;
+};
+
+// Every knot is solved, and counts for what it costs.
+void prove_all(KnotBound& bound) {
+    for (std::size_t k = 0; k < bound.count(); ++k) {
+        const auto [part, offset] = bound.problem_of(k);
+        const auto cost = least_cost_by_brute_force(part);
+        bound.raise(k, cost ? *cost + offset : infinite_cost);
+    }
+}
 
 Assignment with_fixed(const Problem& part, Assignment values) {
     for (std::uint32_t x = 0; x < values.size(); ++x)
@@ -136,6 +189,156 @@ BOOST_AUTO_TEST_CASE(what_is_found_within_a_knot_is_a_solution_as_much_cheaper_a
                            == part.cost(found) - part.cost(known));
             }
         }
+    });
+}
+
+BOOST_AUTO_TEST_CASE(what_a_knot_costs_at_least_stands_when_others_are_tied) {
+    for_each_seed(
+        [](Random& random) {
+            const Web w{random};
+            const auto least = least_cost_by_brute_force(w.p);
+            if (!least || w.p.is_trivially_infeasible()) return;
+            Knots knots{w.p, w.ties};
+            std::vector<Cost> known;
+            {
+                KnotBound bound{w.p, w.rows, w.prices, knots, w.p.store()};
+                prove_all(bound);
+                for (std::size_t k = 0; k < bound.count(); ++k)
+                    known.push_back(bound.least(k));
+            }
+            while (knots.all().size() > 1) {
+                const int count = static_cast<int>(knots.all().size());
+                const int second = random.between(1, count - 1);
+                const int first = random.between(0, second - 1);
+                const Knots before = knots;
+                knots = before.with_tied(static_cast<std::size_t>(first),
+                                         static_cast<std::size_t>(second));
+                known.erase(known.begin() + second);
+                known[static_cast<std::size_t>(first)] = -infinite_cost;
+                KnotBound bound{w.p, w.rows, w.prices, knots, w.p.store()};
+                for (std::size_t k = 0; k < bound.count(); ++k)
+                    bound.raise(k, known[k]);
+                BOOST_TEST(bound.bound() <= *least);
+                const auto tied = static_cast<std::size_t>(first);
+                const auto [part, offset] = bound.problem_of(tied);
+                bound.raise(tied, *least_cost_by_brute_force(part) + offset);
+                known[tied] = bound.least(tied);
+                BOOST_TEST(bound.bound() <= *least);
+            }
+        },
+        1500);
+}
+
+BOOST_AUTO_TEST_CASE(knots_that_others_are_tied_beside_keep_what_is_theirs) {
+    for_each_seed([](Random& random) {
+        const Web w{random};
+        const Knots knots{w.p, w.ties};
+        const Knots tied = knots.with_tied(0, 1);
+        BOOST_TEST((tied.all()[0].series == std::vector<std::size_t>{0, 1}));
+        for (std::size_t k = 2; k < knots.all().size(); ++k) {
+            BOOST_TEST((tied.all()[k - 1].series == knots.all()[k].series));
+            BOOST_TEST((tied.all()[k - 1].variables == knots.all()[k].variables));
+            BOOST_TEST((tied.all()[k - 1].sources == knots.all()[k].sources));
+        }
+    });
+}
+
+// Asked anew, x would be near to the knot of a and b too, once these are one.
+BOOST_AUTO_TEST_CASE(what_hangs_on_one_knot_alone_stays_there_when_others_are_tied) {
+    Problem p;
+    const auto days = std::make_shared<std::vector<Value>>(std::vector<Value>{0, 1});
+    std::vector<IntVar> member;
+    for (int i = 0; i < 3; ++i) {
+        member.push_back(p.new_var(0, 1));
+        SeriesPath path;
+        path.members.emplace_back(member.back(), days);
+        p.add_path(path);
+    }
+    const IntVar near_a_and_c = p.new_bool();
+    const IntVar near_b_and_c = p.new_bool();
+    const IntVar x = p.new_bool();
+    for (const auto& [m, y] :
+         {std::pair{0, near_a_and_c}, {2, near_a_and_c}, {1, near_b_and_c}, {2, near_b_and_c}})
+        p.add_clause({at_least(member[static_cast<std::size_t>(m)], 1), is_true(y)});
+    p.add_clause({is_true(near_a_and_c), is_true(x)});
+    p.add_clause({is_true(near_b_and_c), is_true(x)});
+    const Knots knots{p, {{0}, {1}, {2}}};
+    const auto has_x = [&](const Knot& knot) {
+        return std::find(knot.variables.begin(), knot.variables.end(), x) != knot.variables.end();
+    };
+    BOOST_TEST(has_x(knots.all()[2]));
+    const Knots tied = knots.with_tied(0, 1);
+    BOOST_TEST(has_x(tied.all()[1]));
+    BOOST_TEST(!has_x(tied.all()[0]));
+}
+
+BOOST_AUTO_TEST_CASE(proved_knots_say_no_less_than_the_prices_alone) {
+    for_each_seed(
+        [](Random& random) {
+            const Web w{random};
+            if (w.p.is_trivially_infeasible()) return;
+            PricedBound priced{w.p, w.rows, w.prices};
+            const Knots knots{w.p, w.ties};
+            KnotBound bound{w.p, w.rows, w.prices, knots, w.p.store()};
+            prove_all(bound);
+            BOOST_TEST(bound.bound() >= priced.bound(w.p.store()));
+        },
+        400);
+}
+
+// A choice that all members hang on: prices take a little of either.
+BOOST_AUTO_TEST_CASE(a_knot_sees_what_prices_cannot) {
+    Problem p;
+    const auto days = std::make_shared<std::vector<Value>>(std::vector<Value>{0, 1});
+    const IntVar usual = p.new_bool();
+    std::vector<IntVar> members;
+    for (int i = 0; i < 2; ++i) {
+        members.push_back(p.new_var(0, 1));
+        SeriesPath one;
+        one.members.emplace_back(members.back(), days);
+        p.add_path(one);
+    }
+    // One is early, one is late; either is unusual, at 6 points.
+    p.require(equals(members[0], 0));
+    p.require(equals(members[1], 1));
+    for (const IntVar x : members) {
+        const IntVar broken = p.new_bool();
+        p.add_linear_cost(broken, 6);
+        p.add_clause({is_false(usual), at_least(x, 1), is_true(broken)});
+        p.add_clause({is_true(usual), at_most(x, 0), is_true(broken)});
+    }
+    const Relaxation rows = relaxation_of(p);
+    const Prices none(rows.rows().size(), 0);
+    PricedBound priced{p, rows, none};
+    BOOST_TEST(priced.bound(p.store()) == 0);
+    const Knots knots{p, {{0, 1}}};
+    KnotBound bound{p, rows, none, knots, p.store()};
+    prove_all(bound);
+    BOOST_TEST(bound.bound() == 6);
+}
+
+// As knots are solved: the constraints are shared, the engines are not.
+BOOST_AUTO_TEST_CASE(a_part_is_solved_while_the_whole_stands_still) {
+    for_each_seed([](Random& random) {
+        const Web w{random};
+        const auto least = least_cost_by_brute_force(w.p);
+        if (!least || w.p.is_trivially_infeasible()) return;
+        const Knots knots{w.p, w.ties};
+        KnotBound bound{w.p, w.rows, w.prices, knots, w.p.store()};
+        bool is_first = true;
+        const auto in_between = [&](auto, Cost, const Assignment*) {
+            if (!std::exchange(is_first, false)) return;
+            for (std::size_t k = 0; k < bound.count(); ++k) {
+                const auto [part, offset] = bound.problem_of(k);
+                const SolveResult found = solve(part, {});
+                BOOST_TEST((found.status == SolveResult::Status::optimal));
+                BOOST_TEST(found.cost == *least_cost_by_brute_force(part));
+                BOOST_TEST(found.bound == found.cost);
+            }
+        };
+        const SolveResult whole = solve(w.p, {}, in_between);
+        BOOST_TEST((whole.status == SolveResult::Status::optimal));
+        BOOST_TEST(whole.cost == *least);
     });
 }
 
