@@ -133,6 +133,7 @@ std::vector<TiePair> pairs_to_tie(const Tightness& tightness, const Ties& ties,
         if (a != b && std::max(excess[a], excess[b]) > 0) between[{a, b}] += times;
     }
     std::vector<TiePair> pairs;
+    pairs.reserve(between.size());
     for (const auto& [pair, times] : between)
         pairs.push_back(
             {pair.first, pair.second, std::max(excess[pair.first], excess[pair.second]), times});
