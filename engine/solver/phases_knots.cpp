@@ -45,7 +45,8 @@ SolveLimits Solving::part_limits(std::int64_t effort) const {
 
 SolveResult Solving::solve_part(const Problem& part, std::int64_t effort, const Assignment* known) {
     const SolveLimits limits = part_limits(effort);
-    Solving one{part, limits, {}, Role::part};
+    const SolveProgress nobody;
+    Solving one{part, limits, nobody, Role::part};
     if (known != nullptr) one.begin_with(*known);
     SolveResult result = one.run();
     part_ticks_ += one.ticks() + static_cast<std::int64_t>(problem_.store().var_count()) / 2;

@@ -28,6 +28,7 @@ class Solving {
     /// A part of a problem does not take itself apart again.
     enum class Role { whole, part };
 
+    /// @pre all outlive it
     Solving(const Problem& problem, const SolveLimits& limits, const SolveProgress& progress,
             Role role = Role::whole);
 
