@@ -137,8 +137,8 @@ std::vector<std::size_t> Knots::both(std::size_t first, std::size_t second) cons
 // Where a variable is near to is not asked anew: to both is to the first now, and all that was at
 // home elsewhere stays there.
 Knots Knots::with_tied(std::size_t first, std::size_t second) const {
-    Knots tied = *this;
     RUL_CHECK(first < second);
+    Knots tied = *this;
     const auto number_now = [&](std::size_t k) {
         if (k == second) return first;
         return k > second ? k - 1 : k;

@@ -1,14 +1,12 @@
 #pragma once
 
-#include "engine/solver/bounds/priced_bound.hpp"
-#include "engine/solver/core/relaxation.hpp"
+#include "engine/solver/knots/ties.hpp"
 #include "engine/solver/problem.hpp"
 
 #include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
-#include <utility>
 #include <vector>
 
 namespace rul::solver {
@@ -23,28 +21,6 @@ struct Knot {
     std::vector<std::size_t> sources;
 };
 
-/// Which series are tied together: every series of the problem in one of them.
-using Ties = std::vector<std::vector<std::size_t>>;
-
-/// Those with the dearest rows between them, as long as that makes no more than `most_members`.
-[[nodiscard]] Ties tied_by_prices(const Problem& problem, const Relaxation& relaxation,
-                                  const Prices& prices, std::size_t most_members);
-/// By two series, the first before the second: how often values at random break what both share; a
-/// distance most often, a clash hardly ever. None: never.
-using Tightness = std::map<std::pair<std::size_t, std::size_t>, int>;
-[[nodiscard]] Tightness tightness_between_series(const Problem& problem);
-
-/// Two ties that might be one.
-struct TiePair {
-    std::size_t first;
-    std::size_t second;
-    Cost excess;    ///< the greater of both: by how much a tie is dearer than it need be by itself
-    int tightness;  ///< between all their series
-};
-/// Of which one is dear at least (`excess`, by tie); the dearest and tightest first.
-[[nodiscard]] std::vector<TiePair> pairs_to_tie(const Tightness& tightness, const Ties& ties,
-                                                const std::vector<Cost>& excess);
-
 /// All series in knots, and what hangs on them.
 class Knots {
   public:
@@ -52,7 +28,8 @@ class Knots {
     Knots(const Problem& problem, const Ties& ties);
 
     /// The second as part of the first; its number is gone. All other knots have the variables and
-    /// sources they had, so that what is known of them under the same prices stays true.
+    /// sources they had, so that what is known of them under the same prices stays true. @pre first
+    /// < second
     [[nodiscard]] Knots with_tied(std::size_t first, std::size_t second) const;
 
     [[nodiscard]] const std::vector<Knot>& all() const { return knots_; }

@@ -1,5 +1,6 @@
+#include "engine/solver/knots/ties.hpp"
+
 #include "base/random.hpp"
-#include "engine/solver/knots/knots.hpp"
 
 #include <algorithm>
 #include <map>

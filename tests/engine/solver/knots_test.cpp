@@ -1,4 +1,5 @@
 #include "engine/solver/bounds/relaxation_of.hpp"
+#include "engine/solver/bounds/row_sums.hpp"
 #include "engine/solver/knots/knot_bound.hpp"
 #include "engine/solver/solve.hpp"
 #include "tests/support/random_constraints.hpp"
@@ -118,12 +119,7 @@ BOOST_AUTO_TEST_CASE(the_bound_of_proved_knots_is_at_most_what_the_least_solutio
             if (!least || c.p.is_trivially_infeasible()) return;
             const Knots knots = c.knots();
             KnotBound bound{c.p, c.rows, c.prices, knots, c.p.store()};
-            for (std::size_t k = 0; k < bound.count(); ++k) {
-                const auto [part, offset] = bound.problem_of(k);
-                const auto cost = least_cost_by_brute_force(part);
-                BOOST_REQUIRE(cost.has_value());  // that of the whole is one of the part
-                bound.raise(k, *cost + offset);
-            }
+            prove_all(bound);
             BOOST_TEST(bound.bound() <= *least);
         },
         400);
@@ -158,10 +154,7 @@ BOOST_AUTO_TEST_CASE(what_a_knot_costs_at_least_stands_when_domains_shrink) {
         if (solutions.empty() || c.p.is_trivially_infeasible()) return;
         const Knots knots = c.knots();
         KnotBound before{c.p, c.rows, c.prices, knots, c.p.store()};
-        for (std::size_t k = 0; k < before.count(); ++k) {
-            const auto [part, offset] = before.problem_of(k);
-            before.raise(k, *least_cost_by_brute_force(part) + offset);
-        }
+        prove_all(before);
         const auto& kept = solutions[static_cast<std::size_t>(random.next() % solutions.size())];
         Store fewer = c.p.store();
         for (std::uint32_t x = 0; x < kept.size(); ++x)
@@ -315,6 +308,44 @@ BOOST_AUTO_TEST_CASE(a_knot_sees_what_prices_cannot) {
     KnotBound bound{p, rows, none, knots, p.store()};
     prove_all(bound);
     BOOST_TEST(bound.bound() == 6);
+}
+
+// The rows that account for the cost hang on a condition that is in no knot: they keep their
+// prices, and the knot does not charge the cost as well.
+BOOST_AUTO_TEST_CASE(a_cost_is_counted_once_when_its_rows_are_not_all_inside_a_knot) {
+    Problem p;
+    const auto days = std::make_shared<std::vector<Value>>(std::vector<Value>{0, 1, 2});
+    std::vector<Coordinate> member;
+    for (int i = 0; i < 3; ++i) {
+        member.emplace_back(p.new_var(0, 2), days);
+        SeriesPath path;
+        path.members.push_back(member.back());
+        p.add_path(path);
+    }
+    const IntVar asked = p.new_bool();
+    const IntVar cost = p.new_var(0, 2);
+    p.add_linear_cost(cost, 1);
+    p.add_clause({at_least(member[2].var(), 1), is_true(asked)});  // near to the third as well
+    auto away = std::make_shared<ConvexCost>();
+    away->first = -2;
+    away->of = {2, 1, 0, 1, 2};
+    p.post<Deviation>(member[0], member[1], std::shared_ptr<const ConvexCost>{away}, cost,
+                      Condition{{is_true(asked)}});
+    p.require(is_true(asked));
+    p.require(equals(member[0].var(), 0));
+    p.require(equals(member[1].var(), 2));
+    const Relaxation rows = relaxation_of(p);
+    RowSums sums{rows, p.store().var_count()};
+    sums.move_all({0, 2, 0, 1, 2});
+    Prices of_broken;
+    for (std::size_t r = 0; r < rows.rows().size(); ++r) {
+        const bool is_paid = rows.rows()[r].price < infinite_cost && sums.excess(r) > 0;
+        of_broken.push_back(is_paid ? rows.rows()[r].price * price_scale : 0);
+    }
+    const Knots knots{p, {{0, 1}, {2}}};
+    KnotBound bound{p, rows, of_broken, knots, p.store()};
+    prove_all(bound);
+    BOOST_TEST(bound.bound() == 2);
 }
 
 // As knots are solved: the constraints are shared, the engines are not.
