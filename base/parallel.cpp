@@ -1,0 +1,136 @@
+#include "base/parallel.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <condition_variable>
+#include <exception>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace rul::base {
+
+namespace {
+
+class Window {
+  public:
+    Window(std::size_t width, const std::function<std::optional<Step>()>& begin)
+        : width_{width}, begin_{begin} {
+        guarded([this] { fill(); });
+    }
+
+    // Until nothing is under way and nothing more begins.
+    void take_part() {
+        std::unique_lock lock{mutex_};
+        for (;;) {
+            changed_.wait(lock, [this] { return next_ < steps_.size() || is_over(); });
+            if (next_ == steps_.size()) return;
+            Under& mine = *steps_[next_++];
+            lock.unlock();
+            std::exception_ptr thrown;
+            try {
+                mine.step.work();
+            } catch (...) {
+                thrown = std::current_exception();
+            }
+            lock.lock();
+            mine.is_done = true;
+            if (thrown && !thrown_) thrown_ = thrown;
+            guarded([this] { end_what_is_done(); });
+            changed_.notify_all();
+        }
+    }
+
+    void rethrow() const {
+        if (thrown_) std::rethrow_exception(thrown_);
+    }
+
+  private:
+    struct Under {
+        Step step;
+        bool is_done = false;
+    };
+
+    [[nodiscard]] bool is_over() const {
+        return thrown_ ? next_ == steps_.size() : ended_ == steps_.size();
+    }
+    void fill() {
+        while (!thrown_ && steps_.size() - ended_ < width_) {
+            auto step = begin_();
+            if (!step) return;
+            steps_.push_back(std::make_unique<Under>(Under{std::move(*step)}));
+        }
+    }
+    void end_what_is_done() {
+        while (!thrown_ && ended_ < steps_.size() && steps_[ended_]->is_done) {
+            steps_[ended_]->step.end();
+            steps_[ended_]->step = {};
+            ++ended_;
+            fill();
+        }
+    }
+    template <class Call>
+    void guarded(const Call& call) {
+        try {
+            call();
+        } catch (...) {
+            if (!thrown_) thrown_ = std::current_exception();
+        }
+    }
+
+    std::size_t width_;
+    const std::function<std::optional<Step>()>& begin_;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::vector<std::unique_ptr<Under>> steps_;  ///< in the order they began in
+    std::size_t next_ = 0;                       ///< to be worked on
+    std::size_t ended_ = 0;                      ///< how many have
+    std::exception_ptr thrown_;
+};
+
+}  // namespace
+
+void do_in_window(std::size_t window, int threads,
+                  const std::function<std::optional<Step>()>& begin) {
+    Window steps{std::max<std::size_t>(window, 1), begin};
+    {
+        std::vector<std::jthread> others;
+        const std::size_t wanted = std::min(static_cast<std::size_t>(std::max(threads, 1)), window);
+        for (std::size_t i = 1; i < wanted; ++i)
+            others.emplace_back([&] { steps.take_part(); });
+        steps.take_part();
+    }
+    steps.rethrow();
+}
+
+int threads_at_once() {
+    return std::max(static_cast<int>(std::thread::hardware_concurrency()), 1);
+}
+
+void do_in_parallel(std::size_t count, int threads, const std::function<void(std::size_t)>& work) {
+    if (count == 0) return;
+    std::vector<std::exception_ptr> thrown(count);
+    std::atomic<std::size_t> next = 1;
+    const auto work_from = [&](std::size_t i) {
+        for (; i < count; i = next++) {
+            try {
+                work(i);
+            } catch (...) {
+                thrown[i] = std::current_exception();
+            }
+        }
+    };
+    {
+        std::vector<std::jthread> others;
+        const std::size_t wanted = std::min(static_cast<std::size_t>(std::max(threads, 1)), count);
+        for (std::size_t i = 1; i < wanted; ++i)
+            others.emplace_back([&] { work_from(next++); });
+        work_from(0);
+    }
+    for (const std::exception_ptr& exception : thrown)
+        if (exception) std::rethrow_exception(exception);
+}
+
+}  // namespace rul::base
