@@ -1,8 +1,10 @@
 // One plan file, stage by stage: plan_bench PLAN [--seconds S] [--effort N] [--until bound|plan]
-// [--judge CALENDAR]. Prints a line of JSON for each stage with the processor time it took, then
-// one for every change of what is known while planning. --until ends at the first bound, or the
-// first plan. --judge has the referee judge a calendar kept by `rul plan`; exit code 1 when it is
-// not valid. Without --seconds and --effort nothing is planned.
+// [--judge CALENDAR] [--threads N] [--sweeps N]. Prints a line of JSON for each stage with the time
+// it took, on the clock and of the processor, then one for every change of what is known while
+// planning. --until ends at the first bound, or the first plan. --judge has the referee judge a
+// calendar kept by `rul plan`; exit code 1 when it is not valid. --sweeps times so many rounds of
+// the dual ascent alone, every series solved once in each. Without --seconds and --effort nothing
+// is planned.
 
 #include "base/check.hpp"
 #include "base/error.hpp"
@@ -10,13 +12,15 @@
 #include "desk/saved_calendar.hpp"
 #include "engine/planner/encoding.hpp"
 #include "engine/planner/planner.hpp"
-#include "engine/solver/core/relaxation.hpp"
+#include "engine/solver/bounds/dual_ascent.hpp"
+#include "engine/solver/bounds/relaxation_of.hpp"
 #include "store/files.hpp"
 
 #include <fmt/format.h>
 #include <sys/resource.h>
 
 #include <atomic>
+#include <chrono>
 #include <cstdlib>
 #include <iostream>
 #include <map>
@@ -29,8 +33,11 @@ namespace {
 
 using namespace rul;  // NOLINT(google-build-using-namespace): a program of one page
 
+using Clock = std::chrono::steady_clock;
+
 struct Options {
     std::string plan;
+    int sweeps = 0;
     std::string calendar;
     planner::Limits limits;
     bool plans = false;
@@ -61,14 +68,16 @@ class Stage {
     Stage(Stage&&) = delete;
     Stage& operator=(Stage&&) = delete;
     ~Stage() {
-        fmt::print(R"({{"stage": "{}", "cpu_s": {:.3f}, "peak_mb": {}}})"
+        const std::chrono::duration<double> wall = Clock::now() - begun_at_;
+        fmt::print(R"({{"stage": "{}", "wall_s": {:.3f}, "cpu_s": {:.3f}, "peak_mb": {}}})"
                    "\n",
-                   name_, processor_seconds() - begun_, peak_megabytes());
+                   name_, wall.count(), processor_seconds() - begun_, peak_megabytes());
     }
 
   private:
     const char* name_;
     double begun_ = processor_seconds();
+    Clock::time_point begun_at_ = Clock::now();
 };
 
 std::optional<Options> options_of(int argc, char** argv) {
@@ -82,6 +91,10 @@ std::optional<Options> options_of(int argc, char** argv) {
         } else if (word == "--effort" && has_value) {
             options.limits.effort = std::atoll(argv[++i]);
             options.plans = true;
+        } else if (word == "--threads" && has_value) {
+            options.limits.threads = std::atoi(argv[++i]);
+        } else if (word == "--sweeps" && has_value) {
+            options.sweeps = std::atoi(argv[++i]);
         } else if (word == "--until" && has_value) {
             options.until = argv[++i];
         } else if (word == "--judge" && has_value) {
@@ -192,6 +205,13 @@ void print_constraints(const solver::Problem& problem) {
                problem.clauses().size());
 }
 
+void time_sweeps(const solver::Problem& problem, int rounds) {
+    const solver::Relaxation rows = solver::relaxation_of(problem);
+    solver::DualAscent dual{problem, rows};
+    const Stage stage{"sweeps"};
+    dual.climb(problem.store(), rounds, solver::infinite_cost, [] { return false; });
+}
+
 int run(const Options& options) {
     base::Diagnostics diagnostics;
     std::optional<desk::PlanFile> plan;
@@ -216,6 +236,7 @@ int run(const Options& options) {
         const planner::Encoding encoding{plan->brief};
         print_constraints(encoding.problem());
     }
+    if (options.sweeps > 0) time_sweeps(planner::Encoding{plan->brief}.problem(), options.sweeps);
     if (options.plans) make_plan(*plan, options.limits, options.until);
     return 0;
 }
@@ -227,7 +248,7 @@ int main(int argc, char** argv) {
     if (!options) {
         fmt::print(stderr,
                    "usage: plan_bench PLAN [--seconds S] [--effort N] "
-                   "[--until bound|plan] [--judge FILE]\n");
+                   "[--until bound|plan] [--judge FILE] [--threads N] [--sweeps N]\n");
         return 2;
     }
     try {

@@ -2,8 +2,10 @@
 
 #include "engine/solver/constraints/task.hpp"
 #include "engine/solver/core/propagator.hpp"
+#include "engine/solver/core/renaming.hpp"
 
 #include <array>
+#include <memory>
 #include <vector>
 
 // Two costs of the room meetings that nothing else needs. Both infer only once tasks are fixed: the
@@ -24,6 +26,10 @@ class Touch final : public solver::Propagator {
     void advise(const solver::Problem& problem, const solver::Assignment& given, solver::IntVar x,
                 std::span<solver::Cost> by_value) const override;
     [[nodiscard]] bool holds(const solver::Assignment& values) const override;
+    [[nodiscard]] std::unique_ptr<solver::Propagator> renamed(
+        const solver::Renaming& to) const override {
+        return to.copy(*this, &Touch::tasks_, &Touch::touch_, &Touch::scope_);
+    }
     [[nodiscard]] int priority() const override { return 2; }
 
   private:
@@ -53,6 +59,11 @@ class ChangeOfRoom final : public solver::Propagator {
     void advise(const solver::Problem& problem, const solver::Assignment& given, solver::IntVar x,
                 std::span<solver::Cost> by_value) const override;
     [[nodiscard]] bool holds(const solver::Assignment& values) const override;
+    [[nodiscard]] std::unique_ptr<solver::Propagator> renamed(
+        const solver::Renaming& to) const override {
+        return to.copy(*this, &ChangeOfRoom::tasks_, &ChangeOfRoom::rooms_, &ChangeOfRoom::moves_,
+                       &ChangeOfRoom::scope_);
+    }
 
   private:
     [[nodiscard]] bool are_near(solver::Value a, solver::Value b) const;

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "engine/solver/core/propagator.hpp"
+#include "engine/solver/core/renaming.hpp"
 
 #include <functional>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -16,6 +18,7 @@ namespace rul::planner {
 /// Strength: checks; a cost variable fixed to 0 makes it a hard constraint. Cost: O(seen) a call.
 class Judgement final : public solver::Propagator {
   public:
+    /// Looks at nothing but the values, and what never changes.
     using Judge = std::function<solver::Cost(std::span<const solver::Value>)>;
 
     Judgement(std::vector<solver::IntVar> seen, std::vector<solver::Literal> when,
@@ -25,6 +28,11 @@ class Judgement final : public solver::Propagator {
     [[nodiscard]] std::span<const solver::IntVar> scope() const override { return scope_; }
     [[nodiscard]] bool propagate(solver::Store& s) override;
     [[nodiscard]] bool holds(const solver::Assignment& values) const override;
+    [[nodiscard]] std::unique_ptr<solver::Propagator> renamed(
+        const solver::Renaming& to) const override {
+        return to.copy(*this, &Judgement::seen_, &Judgement::when_, &Judgement::cost_,
+                       &Judgement::scope_);
+    }
     [[nodiscard]] int priority() const override { return 2; }
 
   private:

@@ -20,6 +20,7 @@ struct Limits {
     std::optional<double> seconds;  ///< Wall-clock convenience.
     const std::atomic<bool>* stop = nullptr;  ///< Set from outside (Ctrl-C): ends within 0.2 s.
     bool any = false;                         ///< Any calendar will do, whatever it costs.
+    int threads = 0;  ///< What comes out does not hang on it; 0: as many as run at once.
 };
 
 /// What has been found so far; passed on whenever it changes and a few times a second.
@@ -82,7 +83,8 @@ struct Answer {
     Status status = Status::unknown;
     /// What the solver proposes. Nobody is shown it before the referee has passed it (desk/).
     std::optional<model::Plan> plan;
-    model::Points cost = 0;  ///< Of `plan`, as the solver counts it; the referee must agree.
+    model::Points cost = 0;  ///< Of `plan`, as the solver counts it; the referee says the same, or
+                             ///< less where it is not proved.
     model::Points bound = 0;
     std::optional<Conflict> conflict;
     std::vector<Statistic> statistics;

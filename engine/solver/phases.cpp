@@ -1,3 +1,4 @@
+#include "base/parallel.hpp"
 #include "engine/solver/solving.hpp"
 
 #include <algorithm>
@@ -8,14 +9,17 @@ namespace rul::solver {
 
 namespace {
 
-constexpr int first_climb = 300;  // rounds of dual ascent before anything is searched
-constexpr int later_climb = 100;  // and between neighbourhoods
+constexpr int first_climb = 300;   // rounds of dual ascent before anything is searched
+constexpr int climb_beside = 600;  // beside the first sweep
+constexpr int second_climb = 50;   // after that
+constexpr int later_climb = 100;   // and between neighbourhoods
 constexpr std::int64_t first_dive = 200;
 constexpr std::int64_t neighbourhood_conflicts = 150;
 constexpr std::int64_t advised_conflicts = 10;  // advice is good or not at all: many short tries
 constexpr std::int64_t first_proof = 500;
 constexpr std::int64_t sweep_conflicts = 60;  // to make a solution of what the sweeps found
-constexpr int first_patience = 300;           // passes without gain
+constexpr std::size_t many_members = 250;
+constexpr int first_patience = 300;  // passes without gain
 constexpr int sweep_patience = 400;
 constexpr int far_patience = 1000;
 constexpr int part_hurry = 5;    // a part is soon solved by other means
@@ -45,8 +49,11 @@ SolveResult Solving::run() {
     if (known_) take(*std::move(known_));
     if (limits_.any) return run_to_any();
     const bool sweeps = !lever_ && advice_.is_idle();
-    if (sweeps) sweep();
-    if (!is_over()) price(first_climb);
+    if (sweeps && members_.size() >= many_members)
+        sweep_and_climb();
+    else if (sweeps)
+        sweep();
+    if (!is_over()) price(dual_.rounds() == 0 ? first_climb : second_climb);
     if (!best_ && sweeps && !is_over()) sweep();
     if (!best_ && !is_over()) find_first();
     while (best_ && !is_over())
@@ -108,6 +115,21 @@ SolveResult Solving::run_to_any() {
     if (!best_ && !lever_ && !is_over()) sweep();
     if (!best_ && !is_over()) find_first();
     return result();
+}
+
+// Both at once: prices can do without a solution for long.
+void Solving::sweep_and_climb() {
+    engine_.backtrack_to(0);
+    if (!engine_.propagate()) return nothing_is_left();
+    const Store root = engine_.store();
+    const auto should_end = [this] {
+        return is_stopped_from_outside() || (limits_.effort > 0 && dual_.ticks() > limits_.effort);
+    };
+    is_climbing_ = true;
+    base::do_in_parallel(2, threads_, [&](std::size_t i) {
+        i == 0 ? sweep() : dual_.climb(root, climb_beside, infinite_cost, should_end);
+    });
+    is_climbing_ = false;
 }
 
 // The first climb, and the bound it leaves in the search.
@@ -172,11 +194,11 @@ Search::Outcome Solving::look(std::int64_t conflicts, const std::vector<IntVar>&
 // From the best known, or from what the parts would do by themselves, by turns.
 void Solving::begin_sweeps(const Assignment* from) {
     if (from != nullptr) return sweeps_.start(*from);
-    const bool is_priced = dual_.rounds() > 0 && ++starts_ % 2 == 1;
-    if (best_ && !is_priced) return sweeps_.start(*best_);
+    const bool from_prices = is_priced() && ++starts_ % 2 == 1;
+    if (best_ && !from_prices) return sweeps_.start(*best_);
     if (exact_->scaled_bound(engine_.store()) >= infinite_cost) return nothing_is_left();
     Assignment values;
-    if (dual_.rounds() > 0)
+    if (is_priced())
         values = dual_.best_values();
     else
         exact_->least_values(engine_.store(), values);
@@ -215,9 +237,7 @@ void Solving::note_swept(SweptSoFar& so_far) {
 
 // Passes without gain; a part is soon solved by other means.
 int Solving::patience_now() const {
-    const int whole = dual_.rounds() == 0 ? first_patience
-                      : is_far()          ? far_patience
-                                          : sweep_patience;
+    const int whole = !is_priced() ? first_patience : is_far() ? far_patience : sweep_patience;
     return role_ == Role::part ? whole / part_hurry : whole;
 }
 
@@ -230,7 +250,7 @@ void Solving::sweep(const Assignment* from, int patience) {
     if (!sweeps_.has_parts()) return;
     if (patience == 0) patience = patience_now();
     SweptSoFar so_far;
-    so_far.roams = dual_.rounds() > 0 && !is_far();
+    so_far.roams = is_priced() && !is_far();
     for (; so_far.idle < patience && !is_over(); ++so_far.idle) {
         ++passes_;
         if (so_far.roams && so_far.idle % back_after == back_after - 1 && !so_far.kept.empty())

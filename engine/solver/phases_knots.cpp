@@ -1,8 +1,12 @@
+#include "base/parallel.hpp"
 #include "engine/solver/knots/knot_bound.hpp"
 #include "engine/solver/solving.hpp"
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
+#include <memory>
+#include <numeric>
 #include <utility>
 
 // What a solve does with parts of the problem: each is a solve of its own.
@@ -14,10 +18,14 @@ constexpr std::size_t first_members = 32;  // of a knot
 constexpr std::size_t most_members = 64;   // of one tied further
 constexpr std::int64_t first_effort = 400'000;
 constexpr std::int64_t effort_each = 6'000;  // for each member more
+constexpr std::int64_t within_share = 4;     // of that, to improve: many short tries gain more
 constexpr int again = 4;                     // times as much, for what was not proved
 constexpr int most_efforts = 16;
-constexpr int loose = 16;           // TiePair::tightness below which little is expected
-constexpr int knot_patience = 100;  // passes without gain, from what the knots want
+constexpr std::size_t together = 4;       // that go out from the same: more find less
+constexpr int most_lost = 2;              // times that what was found did not fit
+constexpr std::size_t looked_ahead = 12;  // knots, for one that is not coupled to the first
+constexpr int loose = 16;                 // TiePair::tightness below which little is expected
+constexpr int knot_patience = 100;        // passes without gain, from what the knots want
 
 // More than that seldom pays.
 std::int64_t effort_of(const Problem& part) {
@@ -29,29 +37,53 @@ std::int64_t effort_of(const Problem& part) {
 
 }  // namespace
 
-SolveLimits Solving::part_limits(std::int64_t effort) const {
+// What one of `count` parts that are solved at once may spend.
+std::int64_t Solving::effort_left(std::size_t count) const {
+    if (limits_.effort == 0) return std::numeric_limits<std::int64_t>::max();
+    return std::max<std::int64_t>((limits_.effort - ticks()) / static_cast<std::int64_t>(count), 1);
+}
+
+// May run beside others: looks at nothing that changes.
+std::int64_t Solving::solve_part(PartSolve& one, std::int64_t most) const {
     SolveLimits limits;
     limits.seed = limits_.seed;
     limits.stop = limits_.stop;
-    limits.effort = effort;
-    if (limits_.effort > 0)
-        limits.effort = std::clamp<std::int64_t>(limits_.effort - ticks(), 1, effort);
+    limits.effort = std::min(one.effort, most);
+    limits.threads = 1;
     if (limits_.seconds) {
         const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start_;
         limits.seconds = *limits_.seconds - spent.count();
     }
-    return limits;
+    const SolveProgress nobody;
+    Solving solving{one.part.problem(), limits, nobody, Role::part};
+    if (one.known) solving.begin_with(*one.known);
+    one.result = solving.run();
+    return solving.ticks();
 }
 
-SolveResult Solving::solve_part(const Problem& part, std::int64_t effort, const Assignment* known) {
-    const SolveLimits limits = part_limits(effort);
-    const SolveProgress nobody;
-    Solving one{part, limits, nobody, Role::part};
-    if (known != nullptr) one.begin_with(*known);
-    SolveResult result = one.run();
-    part_ticks_ += one.ticks() + static_cast<std::int64_t>(problem_.store().var_count()) / 2;
-    ++knots_solved_;
-    return result;
+// All with the limits that they have before the first of them: what comes of each does not hang on
+// the others.
+std::vector<Solving::PartSolve> Solving::solve_parts(
+    std::size_t count, const std::function<PartSolve(std::size_t)>& make) {
+    std::vector<std::optional<PartSolve>> made(count);
+    std::vector<std::int64_t> ticks(count);
+    const std::int64_t most = effort_left(count);
+    base::do_in_parallel(count, threads_, [&](std::size_t i) {
+        made[i] = make(i);
+        ticks[i] = solve_part(*made[i], most);
+    });
+    note_solved(static_cast<std::int64_t>(count),
+                std::accumulate(ticks.begin(), ticks.end(), std::int64_t{0}));
+    std::vector<PartSolve> parts;
+    parts.reserve(count);
+    for (std::optional<PartSolve>& one : made)
+        parts.push_back(*std::move(one));
+    return parts;
+}
+
+void Solving::note_solved(std::int64_t knots, std::int64_t ticks) {
+    knots_solved_ += knots;
+    part_ticks_ += ticks;
 }
 
 // As long as there is something left to tie.
@@ -66,18 +98,33 @@ void Solving::untie() {
     untied_ ? tie_further() : untie_first();
 }
 
+Solving::PartSolve Solving::priced_part(const KnotBound& bound, const Untied& untied,
+                                        std::size_t k) {
+    auto [part, offset] = bound.part_of(k);
+    const std::int64_t effort = effort_of(part.problem()) * untied.efforts[k];
+    return {.part = std::move(part), .effort = effort, .offset = offset};
+}
+
 // False: the knot has no solution that is wanted.
-bool Solving::bound_knot(KnotBound& bound, Untied& untied, std::size_t k, Assignment* values) {
-    const auto [part, offset] = bound.problem_of(k);
-    const SolveResult result = solve_part(part, effort_of(part) * untied.efforts[k]);
-    if (result.status == SolveResult::Status::infeasible) return false;
-    bound.raise(k, result.bound + offset);
-    untied.efforts[k] =
-        result.status == SolveResult::Status::optimal ? 0 : untied.efforts[k] * again;
+bool Solving::note_bound(KnotBound& bound, Untied& untied, std::size_t k, const PartSolve& part) {
+    using Status = SolveResult::Status;
+    if (part.result.status == Status::infeasible) return false;
+    bound.raise(k, part.result.bound + part.offset);
+    untied.efforts[k] = part.result.status == Status::optimal ? 0 : untied.efforts[k] * again;
     untied.least[k] = bound.least(k);
-    if (values == nullptr || !result.best) return true;
-    for (std::uint32_t x = 0; x < values->size(); ++x)
-        if (!part.store().is_fixed({x})) (*values)[x] = (*result.best)[x];
+    return true;
+}
+
+// False: one of the knots has no solution that is wanted.
+bool Solving::bound_knots(KnotBound& bound, Untied& untied, std::span<const std::size_t> knots,
+                          Assignment* values) {
+    const auto parts = solve_parts(
+        knots.size(), [&](std::size_t i) { return priced_part(bound, untied, knots[i]); });
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (!note_bound(bound, untied, knots[i], parts[i])) return false;
+        if (values != nullptr && parts[i].result.best)
+            parts[i].part.put(*parts[i].result.best, *values);
+    }
     return true;
 }
 
@@ -95,8 +142,9 @@ void Solving::untie_first() {
     for (std::size_t k = 0; k < bound.count(); ++k)
         untied_->least.push_back(bound.least(k));
     untied_->efforts.resize(bound.count(), 1);
-    for (std::size_t k = 0; k < bound.count() && !is_over(); ++k)
-        if (!bound_knot(bound, *untied_, k, &values)) return nothing_is_left();
+    std::vector<std::size_t> all(bound.count());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    if (!bound_knots(bound, *untied_, all, &values)) return nothing_is_left();
     if (bound.bound() >= cost_) return nothing_is_left();
     raise_bound(bound.bound());
     if (!is_over()) sweep(&values, knot_patience);
@@ -110,26 +158,88 @@ std::vector<Cost> Solving::excess_of(const KnotBound& bound) const {
     return excess;
 }
 
-// Each once, what is dearest beside its bound first: a second time would gain next to nothing.
+// Each once, what is dearest beside its bound first: a second time would gain next to nothing. Some
+// are under way at the same time.
 void Solving::improve_by(const Knots& knots, const KnotBound& bound) {
     const std::vector<Cost> excess = excess_of(bound);
-    std::vector<std::size_t> dearest;
+    std::vector<std::size_t> left;
     for (std::size_t k = 0; k < excess.size(); ++k)
-        if (excess[k] > 0) dearest.push_back(k);
-    std::stable_sort(dearest.begin(), dearest.end(),
+        if (excess[k] > 0) left.push_back(k);
+    std::stable_sort(left.begin(), left.end(),
                      [&](std::size_t a, std::size_t b) { return excess[a] > excess[b]; });
-    for (const std::size_t k : dearest) {
-        if (is_over()) return;
-        improve_within(knots, k);
-    }
+    std::vector<std::size_t> under_way;
+    std::vector<int> lost(excess.size(), 0);
+    base::do_in_window(together, threads_, [&]() -> std::optional<base::Step> {
+        if (left.empty() || is_over()) return std::nullopt;
+        const auto chosen = farthest(knots, left, under_way);
+        const std::size_t k = *chosen;
+        left.erase(chosen);
+        under_way.push_back(k);
+        auto one = std::make_shared<Within>(Within{.before = *best_, .solve = {}, .ticks = 0});
+        const std::int64_t most = effort_left(together);
+        return base::Step{[this, &knots, k, most, one] {
+                              one->solve = part_within(knots, k, one->before);
+                              one->ticks = solve_part(*one->solve, most);
+                          },
+                          [&, this, k, one] {
+                              std::erase(under_way, k);
+                              note_solved(1, one->ticks);
+                              if (!put_together(*one) && ++lost[k] <= most_lost)
+                                  left.insert(left.begin(), k);
+                          }};
+    });
     rounded_at_ = improvements_;
 }
 
+// Of the first few that are left the one that is least coupled to those under way, so that what is
+// found in all of them can be put together.
+std::vector<std::size_t>::iterator Solving::farthest(
+    const Knots& knots, std::vector<std::size_t>& left,
+    const std::vector<std::size_t>& under_way) const {
+    const auto tightness = [&](std::size_t k) {
+        int sum = 0;
+        for (const std::size_t other : under_way)
+            for (const std::size_t a : knots.all()[other].series)
+                for (const std::size_t b : knots.all()[k].series) {
+                    const auto found = tightness_.find(std::minmax(a, b));
+                    if (found != tightness_.end()) sum += found->second;
+                }
+        return sum;
+    };
+    const auto end =
+        left.begin() + static_cast<std::ptrdiff_t>(std::min(left.size(), looked_ahead));
+    return std::min_element(left.begin(), end, [&](std::size_t a, std::size_t b) {
+        return tightness(a) < tightness(b);
+    });
+}
+
 // The rest stands still.
-void Solving::improve_within(const Knots& knots, std::size_t k) {
-    const Problem part = knots.problem_within(k, *best_, *wide_);
-    const SolveResult result = solve_part(part, effort_of(part), &*best_);
-    if (result.best && problem_.cost(*result.best) < cost_) take(*result.best);
+Solving::PartSolve Solving::part_within(const Knots& knots, std::size_t k,
+                                        const Assignment& solution) const {
+    Part part = knots.part_within(k, solution, *wide_);
+    const std::int64_t effort = effort_of(part.problem()) / within_share;
+    Assignment known = part.of(solution);
+    return {.part = std::move(part), .effort = effort, .known = std::move(known)};
+}
+
+// What was found, with what has changed since it began. False: the two do not go together.
+bool Solving::put_together(const Within& within) {
+    const SolveResult& result = within.solve->result;
+    if (!result.best || *result.best == within.solve->known) return true;
+    Assignment values = *best_;
+    within.solve->part.put_changes(*result.best, within.before, values);
+    if (!problem_.holds(values) || problem_.cost(values) >= cost_) return false;
+    take(std::move(values));
+    return true;
+}
+
+void Solving::improve_within(const std::vector<std::pair<Knots, std::size_t>>& some) {
+    const Assignment before = *best_;
+    auto parts = solve_parts(some.size(), [&](std::size_t i) {
+        return part_within(some[i].first, some[i].second, before);
+    });
+    for (PartSolve& one : parts)
+        static_cast<void>(put_together({.before = before, .solve = std::move(one), .ticks = 0}));
 }
 
 KnotBound Solving::bound_of(const Untied& untied) const {
@@ -139,61 +249,101 @@ KnotBound Solving::bound_of(const Untied& untied) const {
     return bound;
 }
 
-// More effort for the dearest that was not proved; or the dearest two that have not been tried.
+// More effort for the dearest that were not proved; or the dearest pairs that have not been tried.
 void Solving::tie_further() {
     KnotBound bound = bound_of(*untied_);
     const std::vector<Cost> excess = excess_of(bound);
-    if (const auto k = dearest_unproved(excess)) {
-        if (!bound_knot(bound, *untied_, *k) || bound.bound() >= cost_) return nothing_is_left();
+    const std::vector<std::size_t> unproved = dearest_unproved(excess);
+    if (!unproved.empty()) {
+        if (!bound_knots(bound, *untied_, unproved) || bound.bound() >= cost_)
+            return nothing_is_left();
         raise_bound(bound.bound());
-        if (!is_over()) improve_within(untied_->knots, *k);
+        std::vector<std::pair<Knots, std::size_t>> within;
+        within.reserve(unproved.size());
+        for (const std::size_t k : unproved)
+            within.emplace_back(untied_->knots, k);
+        if (!is_over()) improve_within(within);
         return;
     }
-    const std::optional<TiePair> pair = pair_to_try(excess);
+    const std::vector<TiePair> pairs = pairs_to_try(excess);
     // Before what is hardly coupled: once more around, if the rest stands otherwise now.
-    if (rounded_at_ != improvements_ && (!pair || pair->tightness < loose))
+    if (rounded_at_ != improvements_ && (pairs.empty() || pairs.front().tightness < loose))
         return improve_by(untied_->knots, bound);
-    if (pair) return tie(*pair, bound.total());
+    if (!pairs.empty()) return tie(pairs);
     is_tied_out_ = true;
 }
 
-std::optional<std::size_t> Solving::dearest_unproved(const std::vector<Cost>& excess) const {
-    std::optional<std::size_t> dearest;
+std::vector<std::size_t> Solving::dearest_unproved(const std::vector<Cost>& excess) const {
+    std::vector<std::size_t> dearest;
     for (std::size_t k = 0; k < excess.size(); ++k) {
         const int effort = untied_->efforts[k];
         if (effort == 0 || effort > most_efforts || excess[k] < KnotBound::knot_unit) continue;
-        if (!dearest || excess[k] > excess[*dearest]) dearest = k;
+        dearest.push_back(k);
     }
+    std::stable_sort(dearest.begin(), dearest.end(),
+                     [&](std::size_t a, std::size_t b) { return excess[a] > excess[b]; });
+    dearest.resize(std::min(dearest.size(), together));
     return dearest;
 }
 
-std::optional<TiePair> Solving::pair_to_try(const std::vector<Cost>& excess) const {
+// No knot in two of them.
+std::vector<TiePair> Solving::pairs_to_try(const std::vector<Cost>& excess) const {
+    std::vector<TiePair> pairs;
+    std::set<std::size_t> met;
     for (const TiePair& pair : pairs_to_tie(tightness_, untied_->knots.ties(), excess)) {
+        if (pairs.size() == together) break;
+        if (met.contains(pair.first) || met.contains(pair.second)) continue;
         const std::vector<std::size_t> both = untied_->knots.both(pair.first, pair.second);
         std::size_t members = 0;
         for (const std::size_t series : both)
             members += problem_.paths()[series].members.size();
-        if (members <= most_members && !tried_ties_.contains(both)) return pair;
+        if (members > most_members || tried_ties_.contains(both)) continue;
+        met.insert({pair.first, pair.second});
+        pairs.push_back(pair);
     }
-    return std::nullopt;
+    return pairs;
 }
 
-// Two knots as one, if that says more than they do one by one: more than `total`.
-void Solving::tie(const TiePair& pair, Cost total) {
-    tried_ties_.insert(untied_->knots.both(pair.first, pair.second));
-    Untied tied{.knots = untied_->knots.with_tied(pair.first, pair.second),
-                .least = untied_->least,
-                .efforts = untied_->efforts};
+Solving::Untied Solving::with_tied(const Untied& untied, const TiePair& pair) {
+    Untied tied{.knots = untied.knots.with_tied(pair.first, pair.second),
+                .least = untied.least,
+                .efforts = untied.efforts};
     const auto second = static_cast<std::ptrdiff_t>(pair.second);
     tied.least.erase(tied.least.begin() + second);
     tied.efforts.erase(tied.efforts.begin() + second);
     tied.least[pair.first] = -infinite_cost;
     tied.efforts[pair.first] = 1;
-    KnotBound bound = bound_of(tied);
-    if (!bound_knot(bound, tied, pair.first) || bound.bound() >= cost_) return nothing_is_left();
-    raise_bound(bound.bound());
-    if (!is_over()) improve_within(tied.knots, pair.first);
-    if (bound.total() > total) untied_ = std::move(tied);
+    return tied;
+}
+
+// Two knots as one, if that says more than they do one by one; of each pair by itself. What is
+// known of one that is tied stays true when others are tied too.
+void Solving::tie(const std::vector<TiePair>& pairs) {
+    for (const TiePair& pair : pairs)
+        tried_ties_.insert(untied_->knots.both(pair.first, pair.second));
+    const auto priced = solve_parts(pairs.size(), [&](std::size_t i) {
+        const Untied tied = with_tied(*untied_, pairs[i]);
+        return priced_part(bound_of(tied), tied, pairs[i].first);
+    });
+    std::vector<std::pair<Knots, std::size_t>> within;
+    std::vector<std::size_t> gone;
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        TiePair pair = pairs[i];
+        for (const std::size_t k : gone) {
+            if (pair.first > k) --pair.first;
+            if (pair.second > k) --pair.second;
+        }
+        Untied tied = with_tied(*untied_, pair);
+        KnotBound bound = bound_of(tied);
+        if (!note_bound(bound, tied, pair.first, priced[i]) || bound.bound() >= cost_)
+            return nothing_is_left();
+        raise_bound(bound.bound());
+        within.emplace_back(tied.knots, pair.first);
+        if (bound.total() <= bound_of(*untied_).total()) continue;
+        untied_ = std::move(tied);
+        gone.push_back(pair.second);
+    }
+    if (!is_over()) improve_within(within);
 }
 
 }  // namespace rul::solver

@@ -3,7 +3,6 @@
 #include "base/check.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 namespace rul::solver {
 
@@ -40,28 +39,8 @@ Cost cost_of_gaps(const SeriesPath& path, const Assignment& values) {
 IntVar Problem::new_price(Value most, Cost each) {
     const IntVar x = new_var(0, most);
     add_linear_cost(x, each);
-    prices_.push_back(x);
+    take_as_price(x);
     return x;
-}
-
-Problem Problem::part_of(const Problem& whole, const Store& domains) {
-    Problem part;
-    part.store_ = domains;
-    part.costs_.resize(whole.costs_.size());
-    const auto is_open = [&](IntVar x) { return !domains.is_fixed(x); };
-    std::copy_if(whole.first_.begin(), whole.first_.end(), std::back_inserter(part.first_),
-                 is_open);
-    std::copy_if(whole.prices_.begin(), whole.prices_.end(), std::back_inserter(part.prices_),
-                 is_open);
-    return part;
-}
-
-void Problem::take(const Problem& whole, std::size_t source) {
-    const std::size_t count = whole.constraints_.size();
-    if (source < count)
-        constraints_.push_back(whole.constraints_[source]);
-    else
-        clauses_.push_back(whole.clauses_[source - count]);
 }
 
 void Problem::require(Literal l) {

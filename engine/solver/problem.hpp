@@ -40,6 +40,8 @@ class Problem {
     /// A variable from 0 to `most` that only says what something costs, `each` a unit. What it pays
     /// for is decided before it; it then takes the least that is left.
     IntVar new_price(Value most, Cost each);
+    /// As new_price(), of a variable there is.
+    void take_as_price(IntVar x) { prices_.push_back(x); }
 
     /// `l` holds in every solution.
     void require(Literal l);
@@ -65,13 +67,6 @@ class Problem {
     /// comes first, and only then when.
     void decide_first(IntVar x) { first_.push_back(x); }
 
-    /// Some of `whole`, over the same variables as `domains` has them now: constraints and clauses
-    /// are taken one by one, by number: first the constraints, then the clauses. It has costs and
-    /// paths of its own.
-    /// @pre `whole` solves nothing else meanwhile (Engine)
-    [[nodiscard]] static Problem part_of(const Problem& whole, const Store& domains);
-    void take(const Problem& whole, std::size_t source);
-
     /// What a point is in the costs of this problem: finer than 1 where prices are part of them.
     [[nodiscard]] Cost unit() const { return unit_; }
     void set_unit(Cost unit) { unit_ = unit; }
@@ -82,7 +77,7 @@ class Problem {
     // ---- For the search and the checkers
     // ----------------------------------------------------------
     [[nodiscard]] const Store& store() const { return store_; }
-    [[nodiscard]] const std::vector<std::shared_ptr<Propagator>>& constraints() const {
+    [[nodiscard]] const std::vector<std::unique_ptr<Propagator>>& constraints() const {
         return constraints_;
     }
     [[nodiscard]] const std::vector<std::vector<Literal>>& clauses() const { return clauses_; }
@@ -110,7 +105,7 @@ class Problem {
 
     Store store_;
     bool is_infeasible_ = false;
-    std::vector<std::shared_ptr<Propagator>> constraints_;  // shared with parts of the problem
+    std::vector<std::unique_ptr<Propagator>> constraints_;
     std::vector<std::vector<Literal>> clauses_;
     std::vector<SeriesPath> paths_;
     std::vector<std::vector<Cost>> costs_;

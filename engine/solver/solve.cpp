@@ -1,6 +1,7 @@
 #include "engine/solver/solve.hpp"
 
 #include "base/check.hpp"
+#include "base/parallel.hpp"
 #include "engine/solver/bounds/relaxation_of.hpp"
 #include "engine/solver/constraints/lag.hpp"
 #include "engine/solver/solving.hpp"
@@ -50,7 +51,8 @@ Solving::Solving(const Problem& problem, const SolveLimits& limits, const SolveP
       sweeps_{problem, relaxation_, limits.seed},
       advice_{problem},
       insertions_{problem, limits.seed},
-      role_{role} {
+      role_{role},
+      threads_{limits.threads > 0 ? limits.threads : base::threads_at_once()} {
     engine_.show(limits.onlooker);
     if (!lever_) search_.decide_last(problem.prices());
 }
@@ -58,22 +60,23 @@ Solving::Solving(const Problem& problem, const SolveLimits& limits, const SolveP
 std::int64_t Solving::ticks() const {
     const std::int64_t changes = engine_.store().changes_made() - problem_.store().changes_made();
     return changes / 4 + engine_.propagations() / 2 + engine_.conflicts() * 10
-           + (dual_.work() + sweeps_.work() + insertions_.work()) / 1000 + part_ticks_
-           + (exact_ != nullptr ? exact_->work() / 1000 : 0)
+           + (sweeps_.work() + insertions_.work()) / 1000 + (is_climbing_ ? 0 : dual_.ticks())
+           + part_ticks_ + (exact_ != nullptr ? exact_->work() / 1000 : 0)
            + (priced_ != nullptr ? priced_->work() / 1000 : 0) + (tree_ ? tree_->work() / 1000 : 0);
 }
 
 bool Solving::should_stop() {
     if (must_finish_) return false;
     if (is_stopped_) return true;
-    if (limits_.stop != nullptr && limits_.stop->load(std::memory_order_relaxed))
-        is_stopped_ = true;
-    if (limits_.effort > 0 && ticks() >= limits_.effort) is_stopped_ = true;
-    if (limits_.seconds) {
-        const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start_;
-        if (spent.count() >= *limits_.seconds) is_stopped_ = true;
-    }
+    is_stopped_ = is_stopped_from_outside() || (limits_.effort > 0 && ticks() >= limits_.effort);
     return is_stopped_;
+}
+
+bool Solving::is_stopped_from_outside() const {
+    if (limits_.stop != nullptr && limits_.stop->load(std::memory_order_relaxed)) return true;
+    if (!limits_.seconds) return false;
+    const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start_;
+    return spent.count() >= *limits_.seconds;
 }
 
 void Solving::report(const Assignment* incumbent) {

@@ -18,7 +18,8 @@ struct SolveLimits {
     std::int64_t effort = 0;  ///< In ticks; 0: until proved.
     std::optional<double> seconds;
     const std::atomic<bool>* stop = nullptr;
-    bool any = false;              ///< The first solution will do, whatever it costs.
+    bool any = false;  ///< The first solution will do, whatever it costs.
+    int threads = 0;   ///< What is found does not hang on it; 0: as many as run at once.
     Onlooker* onlooker = nullptr;  ///< Is shown what is concluded; changes nothing.
 };
 
@@ -37,13 +38,14 @@ struct SolveResult {
 };
 
 /// What is known so far: the cost of the best solution, the bound, and the solution when it is new.
+/// May be called on any thread, never on two at once.
 using SolveProgress =
     std::function<void(std::optional<Cost> best, Cost bound, const Assignment* incumbent)>;
 
 /// The cheapest solution of `problem`, and the proof that there is no cheaper.
 ///
-/// The same problem, seed and effort give the same result on every machine, unless `seconds` or
-/// `stop` cuts it short.
+/// The same problem, seed and effort give the same result on every machine and with any number of
+/// threads, unless `seconds` or `stop` cuts it short.
 [[nodiscard]] SolveResult solve(const Problem& problem, const SolveLimits& limits,
                                 const SolveProgress& progress = {});
 

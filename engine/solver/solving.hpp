@@ -16,8 +16,11 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <set>
+#include <span>
+#include <utility>
 #include <vector>
 
 namespace rul::solver {
@@ -40,9 +43,12 @@ class Solving {
   private:
     SolveResult run_to_any();
     [[nodiscard]] bool set_up();
+    void sweep_and_climb();
     void price(int rounds);
     void post_gaps();
     [[nodiscard]] bool should_stop();
+    [[nodiscard]] bool is_stopped_from_outside() const;
+    [[nodiscard]] bool is_priced() const { return priced_ != nullptr; }
     void take(Assignment values);
     void raise_bound(Cost bound);
     [[nodiscard]] bool is_proved() const { return best_ && bound_ >= cost_; }
@@ -95,18 +101,47 @@ class Solving {
     void untie();
     void untie_first();
     void tie_further();
-    void tie(const TiePair& pair, Cost total);
-    [[nodiscard]] SolveLimits part_limits(std::int64_t effort) const;
-    [[nodiscard]] SolveResult solve_part(const Problem& part, std::int64_t effort,
-                                         const Assignment* known = nullptr);
-    [[nodiscard]] bool bound_knot(KnotBound& bound, Untied& untied, std::size_t k,
-                                  Assignment* values = nullptr);
+    [[nodiscard]] static Untied with_tied(const Untied& untied, const TiePair& pair);
+    void tie(const std::vector<TiePair>& pairs);
+    /// A part of the problem that is to be solved by itself.
+    struct PartSolve {
+        Part part;
+        std::int64_t effort;
+        Cost offset = 0;                    ///< of a knot under prices
+        std::optional<Assignment> known{};  ///< to go out from
+        SolveResult result{};
+    };
+    [[nodiscard]] std::int64_t effort_left(std::size_t count) const;
+    /// The ticks that it took, `most` at most or little more.
+    [[nodiscard]] std::int64_t solve_part(PartSolve& one, std::int64_t most) const;
+    /// Makes and solves them, on several threads.
+    [[nodiscard]] std::vector<PartSolve> solve_parts(
+        std::size_t count, const std::function<PartSolve(std::size_t)>& make);
+    void note_solved(std::int64_t knots, std::int64_t ticks);
+    [[nodiscard]] static PartSolve priced_part(const KnotBound& bound, const Untied& untied,
+                                               std::size_t k);
+    [[nodiscard]] static bool note_bound(KnotBound& bound, Untied& untied, std::size_t k,
+                                         const PartSolve& part);
+    [[nodiscard]] bool bound_knots(KnotBound& bound, Untied& untied,
+                                   std::span<const std::size_t> knots,
+                                   Assignment* values = nullptr);
     [[nodiscard]] KnotBound bound_of(const Untied& untied) const;
-    [[nodiscard]] std::optional<std::size_t> dearest_unproved(
-        const std::vector<Cost>& excess) const;
-    [[nodiscard]] std::optional<TiePair> pair_to_try(const std::vector<Cost>& excess) const;
+    [[nodiscard]] std::vector<std::size_t> dearest_unproved(const std::vector<Cost>& excess) const;
+    [[nodiscard]] std::vector<TiePair> pairs_to_try(const std::vector<Cost>& excess) const;
     void improve_by(const Knots& knots, const KnotBound& bound);
-    void improve_within(const Knots& knots, std::size_t k);
+    /// A knot within a solution.
+    struct Within {
+        Assignment before;  ///< the solution
+        std::optional<PartSolve> solve;
+        std::int64_t ticks;
+    };
+    [[nodiscard]] std::vector<std::size_t>::iterator farthest(
+        const Knots& knots, std::vector<std::size_t>& left,
+        const std::vector<std::size_t>& under_way) const;
+    [[nodiscard]] bool put_together(const Within& within);
+    void improve_within(const std::vector<std::pair<Knots, std::size_t>>& some);
+    [[nodiscard]] PartSolve part_within(const Knots& knots, std::size_t k,
+                                        const Assignment& solution) const;
     [[nodiscard]] std::vector<Cost> excess_of(const KnotBound& bound) const;
     [[nodiscard]] bool finish();
     void prove();
@@ -139,6 +174,8 @@ class Solving {
     PricedBound* priced_ = nullptr;  // the same under the best prices
 
     Role role_;
+    int threads_;
+    bool is_climbing_ = false;  // on a thread of its own: dual_ is not to be looked at
     std::optional<Assignment> known_;
     std::optional<Assignment> best_;
     Cost cost_ = infinite_cost;

@@ -101,13 +101,13 @@ class Benches(unittest.TestCase):
 
     def plans(self, planted, *records):
         size = {"meetings": 1, "persons": 1, "bodies": 1, "rules": 1}
-        stages = [{"stage": name, "cpu_s": 0.1} for name in ("read", "encode", "judge", "plan")]
+        stages = [{"stage": name, "wall_s": 0.1} for name in ("read", "encode", "judge", "sweeps", "plan")]
         answer = {"status": "feasible", "cost": 50, "bound": 40, "statistics": {"variables": 1, "dual rounds": 1}}
         lines = [size, *stages, {"judged": "valid", "cost": planted, "violations": 0}, *records, answer]
         return self.run_bench("measure_plans.py", self.program(*map(json.dumps, lines)), self.folder, "30")
 
     def test_plans_pass_when_all_fits(self):
-        self.assertEqual(self.plans(60, {"cpu_s": 1, "best": 50, "bound": 40}), (0, ""))
+        self.assertEqual(self.plans(60, {"wall_s": 1, "best": 50, "bound": 40}), (0, ""))
 
     def test_plans_fail_on_a_bound_above_the_planted_calendar(self):
         code, said = self.plans(35)
@@ -119,7 +119,7 @@ class Benches(unittest.TestCase):
                                            "CONTRADICTION 30-1: planted: a plan of 60, Rul: none below inf\n"))
 
     def test_plans_fail_on_a_bound_that_was_above_the_best_for_a_while(self):
-        code, said = self.plans(60, {"cpu_s": 1, "best": None, "bound": 51})
+        code, said = self.plans(60, {"wall_s": 1, "best": None, "bound": 51})
         self.assertEqual((code, said), (1, "CONTRADICTION 30-1: Rul: a plan of 50, Rul: none below 51\n"))
 
 

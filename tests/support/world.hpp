@@ -7,6 +7,7 @@
 #include "engine/solver/core/coordinate.hpp"
 #include "engine/solver/core/propagator.hpp"
 #include "engine/solver/core/relaxation.hpp"
+#include "engine/solver/core/renaming.hpp"
 #include "engine/solver/core/store.hpp"
 #include "tests/support/seeds.hpp"
 
@@ -141,7 +142,14 @@ class World {
 
     /// Compares everything with brute force: the solutions found by search, the strength claimed
     /// at each node, each reason, the wakes asked for, the linear rows.
+    /// Now and then of a renamed copy as well.
     void check_everything(Strength claim, base::Random& random) {
+        check(claim, random);
+        if (random.between(0, 3) == 0) check_renamed(claim, random);
+    }
+
+  private:
+    void check(Strength claim, base::Random& random) {
         claim_ = claim;
         collect_solutions();
         found_.clear();
@@ -155,7 +163,30 @@ class World {
         check_breaking_values(random);
     }
 
-  private:
+    // Among variables that mean nothing to it, a copy has the same solutions, and keeps what the
+    // constraint promises.
+    void check_renamed(Strength claim, base::Random& random) const {
+        World other;
+        solver::Renaming to{store_.var_count()};
+        for (std::uint32_t i = 0; i < store_.var_count(); ++i) {
+            other.var(7, 7);
+            Values holes;
+            for (Value v = store_.initial_min({i}); v <= store_.initial_max({i}); ++v)
+                if (!store_.contains({i}, v)) holes.push_back(v);
+            to.set({i}, other.var(store_.initial_min({i}), store_.initial_max({i}), holes));
+        }
+        other.post(constraint_->renamed(to));
+        other.check(claim, random);
+        std::set<Assignment> same;
+        for (const Assignment& values : other.solutions_) {
+            Assignment without;
+            for (std::uint32_t i = 0; i < store_.var_count(); ++i)
+                without.push_back(values[to.of({i}).index]);
+            same.insert(without);
+        }
+        BOOST_TEST((same == solutions_), "renamed, it has other solutions");
+    }
+
     class Wakes final : public solver::Subscriptions {
       public:
         explicit Wakes(World& world) : world_{world} {}

@@ -11,7 +11,6 @@ namespace {
 
 // What is not settled by then is seldom settled soon after.
 constexpr std::int64_t enough_effort = 5'000'000;
-constexpr std::int64_t polish_effort = 200'000;
 
 Status status_of(solver::SolveResult::Status status) {
     switch (status) {
@@ -25,24 +24,6 @@ Status status_of(solver::SolveResult::Status status) {
             break;
     }
     return Status::unknown;
-}
-
-// What the meetings cost where they are. A search that was cut short may have left a part of the
-// problem that follows from them dearer than need be, such as who is missing.
-std::optional<Cost> cost_of(Encoding& encoding, const solver::Assignment& values) {
-    for (std::size_t i = 0; i < encoding.brief().meetings.size(); ++i) {
-        const model::MeetingId id{i};
-        if (!encoding.is_planned(id)) continue;
-        for (const solver::IntVar var : {encoding.start(id), encoding.place(id)})
-            encoding.problem().require(solver::equals(var, values[var.index]));
-    }
-    // Limited, for it runs when time is up: what it finds is mostly least at once, and proving that
-    // of a thousand meetings takes minutes.
-    solver::SolveLimits limits;
-    limits.effort = polish_effort;
-    const auto result = solver::solve(encoding.problem(), limits);
-    if (!result.best) return std::nullopt;
-    return result.cost;
 }
 
 }  // namespace
@@ -87,8 +68,8 @@ Existence Asking::exists(const model::Brief& brief, const Without& without,
     if (extra) extra(encoding);
     const auto effort =
         limits_.effort > 0 ? std::min(limits_.effort, enough_effort) : enough_effort;
-    const auto result = solver::solve(encoding.problem(),
-                                      {limits_.seed, effort, seconds_left(), limits_.stop, true});
+    const auto result = solver::solve(encoding.problem(), {limits_.seed, effort, seconds_left(),
+                                                           limits_.stop, true, limits_.threads});
     if (result.best) return Existence::yes;
     return result.status == solver::SolveResult::Status::infeasible ? Existence::no
                                                                     : Existence::unknown;
@@ -103,7 +84,7 @@ Answer Asking::best(const model::Brief& brief, const Without& without, const Ext
     if (extra) extra(encoding);
     const auto result = solver::solve(
         encoding.problem(),
-        {limits_.seed, limits_.effort, seconds_left(), limits_.stop, limits_.any},
+        {limits_.seed, limits_.effort, seconds_left(), limits_.stop, limits_.any, limits_.threads},
         [&](std::optional<solver::Cost> best, solver::Cost bound, const solver::Assignment*) {
             if (!progress) return;
             const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - begun_;
@@ -114,12 +95,7 @@ Answer Asking::best(const model::Brief& brief, const Without& without, const Ext
     answer.status = status_of(result.status);
     answer.cost = result.cost;
     answer.bound = result.bound;
-    if (result.best) {
-        answer.plan = decode(encoding, *result.best);
-        if (answer.status == Status::feasible)
-            answer.cost =
-                std::min(answer.cost, cost_of(encoding, *result.best).value_or(answer.cost));
-    }
+    if (result.best) answer.plan = decode(encoding, *result.best);
     for (const auto& [name, value] : result.statistics)
         answer.statistics.push_back({name, value});
     return answer;

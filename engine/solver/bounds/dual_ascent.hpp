@@ -37,6 +37,7 @@ class DualAscent {
     [[nodiscard]] const Assignment& best_values() const { return best_values_; }
     [[nodiscard]] std::int64_t rounds() const { return rounds_; }
     [[nodiscard]] std::size_t row_count() const { return relaxation_.rows().size(); }
+    [[nodiscard]] std::int64_t ticks() const { return work() / 1000; }
     [[nodiscard]] std::int64_t work() const { return pricing_.work() + sums_.work() + stepped_; }
 
   private:

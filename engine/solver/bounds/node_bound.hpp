@@ -3,6 +3,7 @@
 #include "engine/solver/bounds/priced_bound.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace rul::solver {
@@ -29,6 +30,9 @@ class NodeBound final : public Propagator {
     void explain(const Store& s, Literal fact, std::uint64_t data, Position at,
                  std::vector<Literal>& out) const override;
     [[nodiscard]] bool holds(const Assignment& values) const override;
+    [[nodiscard]] std::unique_ptr<Propagator> renamed(const Renaming& /*to*/) const override {
+        return nullptr;
+    }
     [[nodiscard]] int priority() const override { return 2; }
 
   private:

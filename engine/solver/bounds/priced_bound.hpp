@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -66,6 +67,9 @@ class PricedBound final : public Propagator {
     void explain(const Store& s, Literal fact, std::uint64_t data, Position at,
                  std::vector<Literal>& out) const override;
     [[nodiscard]] bool holds(const Assignment& values) const override;
+    [[nodiscard]] std::unique_ptr<Propagator> renamed(const Renaming& /*to*/) const override {
+        return nullptr;
+    }
     [[nodiscard]] int priority() const override { return 2; }
 
   private:

@@ -2,7 +2,9 @@
 
 #include "engine/solver/constraints/condition.hpp"
 #include "engine/solver/core/propagator.hpp"
+#include "engine/solver/core/renaming.hpp"
 
+#include <memory>
 #include <vector>
 
 namespace rul::solver {
@@ -25,6 +27,9 @@ class AllDifferentExcept final : public Propagator {
     [[nodiscard]] std::span<const IntVar> scope() const override { return xs_; }
     [[nodiscard]] bool propagate(Store& s) override;
     [[nodiscard]] bool holds(const Assignment& values) const override;
+    [[nodiscard]] std::unique_ptr<Propagator> renamed(const Renaming& to) const override {
+        return to.copy(*this, &AllDifferentExcept::xs_, &AllDifferentExcept::pigeons_);
+    }
     void relax(Relaxation& rows) const override;
 
   private:

@@ -2,7 +2,9 @@
 
 #include "engine/solver/core/coordinate.hpp"
 #include "engine/solver/core/propagator.hpp"
+#include "engine/solver/core/renaming.hpp"
 
+#include <memory>
 #include <vector>
 
 namespace rul::solver {
@@ -29,6 +31,9 @@ class Among final : public Propagator {
     void explain(const Store& s, Literal fact, std::uint64_t data, Position at,
                  std::vector<Literal>& out) const override;
     [[nodiscard]] bool holds(const Assignment& values) const override;
+    [[nodiscard]] std::unique_ptr<Propagator> renamed(const Renaming& to) const override {
+        return to.copy(*this, &Among::members_, &Among::count_, &Among::scope_);
+    }
     void relax(Relaxation& rows) const override;
 
   private:
@@ -38,6 +43,7 @@ class Among final : public Propagator {
         Value first;
         Value last;
 
+        void rename(const Renaming& to) { to.apply(x); }
         [[nodiscard]] bool is_in(const Store& s, Position at) const;
         [[nodiscard]] bool is_out(const Store& s, Position at) const;
     };

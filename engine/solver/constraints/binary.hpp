@@ -4,6 +4,7 @@
 #include "engine/solver/constraints/condition.hpp"
 #include "engine/solver/constraints/interval_table.hpp"
 #include "engine/solver/core/propagator.hpp"
+#include "engine/solver/core/renaming.hpp"
 
 #include <array>
 #include <memory>
@@ -35,6 +36,9 @@ class Binary final : public Propagator {
     void explain(const Store& s, Literal fact, std::uint64_t data, Position at,
                  std::vector<Literal>& out) const override;
     [[nodiscard]] bool holds(const Assignment& values) const override;
+    [[nodiscard]] std::unique_ptr<Propagator> renamed(const Renaming& to) const override {
+        return to.copy(*this, &Binary::sides_, &Binary::when_, &Binary::scope_);
+    }
     [[nodiscard]] std::span<const Literal> conditions() const override { return when_.literals; }
     [[nodiscard]] bool names_breaking_values() const override { return true; }
     void breaking_values(IntVar x, const Assignment& values,
@@ -47,6 +51,11 @@ class Binary final : public Propagator {
         IntVar other;
         std::shared_ptr<const IntervalTable> allowed;
         std::vector<Value> supports;  // by value of x: the value of `other` that served last
+
+        void rename(const Renaming& to) {
+            to.apply(x);
+            to.apply(other);
+        }
     };
 
     [[nodiscard]] static bool is_supported(const Store& s, Side& side, Value v);

@@ -2,7 +2,9 @@
 
 #include "engine/solver/core/coordinate.hpp"
 #include "engine/solver/core/propagator.hpp"
+#include "engine/solver/core/renaming.hpp"
 
+#include <memory>
 #include <vector>
 
 namespace rul::solver {
@@ -30,6 +32,10 @@ class BucketExcess final : public Propagator {
     void explain(const Store& s, Literal fact, std::uint64_t data, Position at,
                  std::vector<Literal>& out) const override;
     [[nodiscard]] bool holds(const Assignment& values) const override;
+    [[nodiscard]] std::unique_ptr<Propagator> renamed(const Renaming& to) const override {
+        return to.copy(*this, &BucketExcess::members_, &BucketExcess::excess_,
+                       &BucketExcess::scope_);
+    }
     void relax(Relaxation& rows) const override;
 
   private:

@@ -2,6 +2,7 @@
 
 #include "engine/solver/constraints/value_groups.hpp"
 #include "engine/solver/core/propagator.hpp"
+#include "engine/solver/core/renaming.hpp"
 
 #include <array>
 #include <memory>
@@ -28,6 +29,9 @@ class Channel final : public Propagator {
     void explain(const Store& s, Literal fact, std::uint64_t data, Position at,
                  std::vector<Literal>& out) const override;
     [[nodiscard]] bool holds(const Assignment& values) const override;
+    [[nodiscard]] std::unique_ptr<Propagator> renamed(const Renaming& to) const override {
+        return to.copy(*this, &Channel::x_, &Channel::y_, &Channel::scope_);
+    }
     [[nodiscard]] bool names_breaking_values() const override { return true; }
     void breaking_values(IntVar x, const Assignment& values,
                          std::vector<ValueRun>& out) const override;

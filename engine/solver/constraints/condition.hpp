@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/solver/core/propagator.hpp"
+#include "engine/solver/core/renaming.hpp"
 #include "engine/solver/core/store.hpp"
 #include "engine/solver/core/types.hpp"
 
@@ -17,6 +18,7 @@ struct Condition {
     std::vector<Literal> literals;
 
     [[nodiscard]] bool is_empty() const { return literals.empty(); }
+    void rename(const Renaming& to) { to.apply(literals); }
     [[nodiscard]] bool holds(const Assignment& values) const;
 };
 

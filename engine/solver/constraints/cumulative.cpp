@@ -14,6 +14,12 @@ constexpr auto nobody = static_cast<std::size_t>(-1);
 
 }  // namespace
 
+std::size_t demand_of(const std::vector<Demand>& demands, IntVar x) {
+    const auto found = std::find_if(demands.begin(), demands.end(),
+                                    [&](const Demand& d) { return d.task.x == x; });
+    return static_cast<std::size_t>(found - demands.begin());
+}
+
 Cumulative::Cumulative(std::vector<Demand> demands, Value capacity) : capacity_{capacity} {
     RUL_CHECK(0 <= capacity && capacity <= max_value);
     for (Demand& demand : demands) {
@@ -26,9 +32,7 @@ Cumulative::Cumulative(std::vector<Demand> demands, Value capacity) : capacity_{
 
 void Cumulative::add(Demand demand) {
     const IntVar x = demand.task.x;
-    if (demand_of_.size() <= x.index) demand_of_.resize(x.index + std::size_t{1}, nobody);
-    RUL_CHECK(demand_of_[x.index] == nobody);
-    demand_of_[x.index] = demands_.size();
+    RUL_CHECK(demand_of(demands_, x) == demands_.size());
     scope_.push_back(x);
     demands_.push_back(std::move(demand));
 }
@@ -165,7 +169,7 @@ void Cumulative::explain_full(const Store& s, Value time, std::size_t except, Co
 void Cumulative::explain(const Store& s, Literal fact, std::uint64_t data, Position at,
                          std::vector<Literal>& out) const {
     const auto time = static_cast<Value>(data);
-    const std::size_t moved = demand_of_[fact.var];
+    const std::size_t moved = demand_of(demands_, {fact.var});
     demands_[moved].task.explain_moved_from(s, fact, time, at, out);
     explain_full(s, time, moved, capacity_ - demands_[moved].amount, at, out);
 }

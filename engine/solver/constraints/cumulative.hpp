@@ -2,7 +2,9 @@
 
 #include "engine/solver/constraints/task.hpp"
 #include "engine/solver/core/propagator.hpp"
+#include "engine/solver/core/renaming.hpp"
 
+#include <memory>
 #include <vector>
 
 namespace rul::solver {
@@ -11,7 +13,11 @@ namespace rul::solver {
 struct Demand {
     Task task;
     Value amount;
+
+    void rename(const Renaming& to) { task.rename(to); }
 };
+/// The place of the demand whose task is at `x`; demands.size(): there is none.
+[[nodiscard]] std::size_t demand_of(const std::vector<Demand>& demands, IntVar x);
 
 /// At each time the tasks that run take `capacity` at most together: rooms, a crew, seats.
 ///
@@ -37,6 +43,9 @@ class Cumulative final : public Propagator {
     void explain(const Store& s, Literal fact, std::uint64_t data, Position at,
                  std::vector<Literal>& out) const override;
     [[nodiscard]] bool holds(const Assignment& values) const override;
+    [[nodiscard]] std::unique_ptr<Propagator> renamed(const Renaming& to) const override {
+        return to.copy(*this, &Cumulative::demands_, &Cumulative::scope_);
+    }
     [[nodiscard]] int priority() const override { return 2; }
 
   private:
@@ -66,8 +75,7 @@ class Cumulative final : public Propagator {
     std::vector<Demand> demands_;  // of more than nothing
     Value capacity_;
     std::vector<IntVar> scope_;
-    std::vector<std::size_t> demand_of_;  // by place of the variable in the problem
-    std::vector<TaskPair::Core> cores_;   // by demand; empty: latest_start >= least_end
+    std::vector<TaskPair::Core> cores_;  // by demand; empty: latest_start >= least_end
     std::vector<Edge> edges_;
     std::vector<Stretch> profile_;
     std::vector<Literal> why_;

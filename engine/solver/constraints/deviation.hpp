@@ -3,6 +3,7 @@
 #include "engine/solver/constraints/condition.hpp"
 #include "engine/solver/core/coordinate.hpp"
 #include "engine/solver/core/propagator.hpp"
+#include "engine/solver/core/renaming.hpp"
 
 #include <memory>
 #include <vector>
@@ -49,6 +50,10 @@ class Deviation final : public Propagator {
     void subscribe(Subscriptions& s) const override;
     [[nodiscard]] bool propagate(Store& s) override;
     [[nodiscard]] bool holds(const Assignment& values) const override;
+    [[nodiscard]] std::unique_ptr<Propagator> renamed(const Renaming& to) const override {
+        return to.copy(*this, &Deviation::a_, &Deviation::b_, &Deviation::cost_, &Deviation::when_,
+                       &Deviation::scope_);
+    }
     void relax(Relaxation& rows) const override;
 
   private:

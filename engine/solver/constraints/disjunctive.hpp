@@ -2,8 +2,10 @@
 
 #include "engine/solver/constraints/theta_tree.hpp"
 #include "engine/solver/core/propagator.hpp"
+#include "engine/solver/core/renaming.hpp"
 
 #include <array>
+#include <memory>
 #include <vector>
 
 namespace rul::solver {
@@ -37,6 +39,9 @@ class Disjunctive final : public Propagator {
     void subscribe(Subscriptions& s) const override;
     [[nodiscard]] bool propagate(Store& s) override;
     [[nodiscard]] bool holds(const Assignment& values) const override;
+    [[nodiscard]] std::unique_ptr<Propagator> renamed(const Renaming& to) const override {
+        return to.copy(*this, &Disjunctive::starts_);
+    }
     [[nodiscard]] int priority() const override { return 2; }
 
   private:

@@ -3,7 +3,9 @@
 #include "engine/solver/constraints/condition.hpp"
 #include "engine/solver/core/coordinate.hpp"
 #include "engine/solver/core/propagator.hpp"
+#include "engine/solver/core/renaming.hpp"
 
+#include <memory>
 #include <vector>
 
 namespace rul::solver {
@@ -34,6 +36,10 @@ class ExistsInWindow final : public Propagator {
     void explain(const Store& s, Literal fact, std::uint64_t data, Position at,
                  std::vector<Literal>& out) const override;
     [[nodiscard]] bool holds(const Assignment& values) const override;
+    [[nodiscard]] std::unique_ptr<Propagator> renamed(const Renaming& to) const override {
+        return to.copy(*this, &ExistsInWindow::subject_, &ExistsInWindow::providers_,
+                       &ExistsInWindow::when_, &ExistsInWindow::scope_);
+    }
     void relax(Relaxation& rows) const override;
     [[nodiscard]] int priority() const override { return 2; }
 

@@ -2,6 +2,7 @@
 
 #include "engine/solver/constraints/value_groups.hpp"
 #include "engine/solver/core/propagator.hpp"
+#include "engine/solver/core/renaming.hpp"
 
 #include <array>
 #include <memory>
@@ -31,6 +32,9 @@ class Function final : public Propagator {
     void explain(const Store& s, Literal fact, std::uint64_t data, Position at,
                  std::vector<Literal>& out) const override;
     [[nodiscard]] bool holds(const Assignment& values) const override;
+    [[nodiscard]] std::unique_ptr<Propagator> renamed(const Renaming& to) const override {
+        return to.copy(*this, &Function::a_, &Function::b_, &Function::z_, &Function::scope_);
+    }
 
   private:
     [[nodiscard]] Value value_at(Value a, Value b) const {

@@ -3,6 +3,7 @@
 #include "engine/solver/constraints/condition.hpp"
 #include "engine/solver/constraints/interval_table.hpp"
 #include "engine/solver/core/propagator.hpp"
+#include "engine/solver/core/renaming.hpp"
 
 #include <memory>
 #include <vector>
@@ -27,6 +28,9 @@ class InSet final : public Propagator {
     void explain(const Store& s, Literal fact, std::uint64_t data, Position at,
                  std::vector<Literal>& out) const override;
     [[nodiscard]] bool holds(const Assignment& values) const override;
+    [[nodiscard]] std::unique_ptr<Propagator> renamed(const Renaming& to) const override {
+        return to.copy(*this, &InSet::x_, &InSet::then_, &InSet::scope_);
+    }
     void relax(Relaxation& rows) const override;
 
   private:

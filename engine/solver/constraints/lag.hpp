@@ -3,7 +3,9 @@
 #include "engine/solver/constraints/condition.hpp"
 #include "engine/solver/core/coordinate.hpp"
 #include "engine/solver/core/propagator.hpp"
+#include "engine/solver/core/renaming.hpp"
 
+#include <memory>
 #include <vector>
 
 namespace rul::solver {
@@ -29,6 +31,9 @@ class Lag final : public Propagator {
     void subscribe(Subscriptions& s) const override;
     [[nodiscard]] bool propagate(Store& s) override;
     [[nodiscard]] bool holds(const Assignment& values) const override;
+    [[nodiscard]] std::unique_ptr<Propagator> renamed(const Renaming& to) const override {
+        return to.copy(*this, &Lag::a_, &Lag::b_, &Lag::when_, &Lag::scope_);
+    }
     void relax(Relaxation& rows) const override;
     [[nodiscard]] int priority() const override { return 0; }
 

@@ -26,8 +26,6 @@ Levels::Levels(std::vector<Demand> demands, std::vector<IntVar> levels)
 
 void Levels::add(Demand demand) {
     const IntVar x = demand.task.x;
-    if (demand_of_.size() <= x.index) demand_of_.resize(x.index + std::size_t{1}, nobody);
-    demand_of_[x.index] = demands_.size();
     scope_.push_back(x);
     greatest_length_ = std::max(greatest_length_, demand.task.greatest_length());
     demands_.push_back(std::move(demand));
@@ -146,7 +144,7 @@ void Levels::explain(const Store& s, Literal fact, std::uint64_t data, Position 
                      std::vector<Literal>& out) const {
     const auto time = static_cast<Value>(data);
     if (fact.var == level(time).index) return explain_taken(s, time, nobody, fact.value, at, out);
-    const std::size_t moved = demand_of_[fact.var];
+    const std::size_t moved = demand_of(demands_, {fact.var});
     demands_[moved].task.explain_moved_from(s, fact, time, at, out);
     const Value most = s.max_before(level(time), at);
     append_cause(s, at_most(level(time), most), out);
@@ -162,8 +160,9 @@ Cost Levels::cost_at(const Problem& problem, Value time, Cost taken) const {
 
 void Levels::advise(const Problem& problem, const Assignment& given, IntVar x,
                     std::span<Cost> by_value) const {
-    if (x.index >= demand_of_.size() || demand_of_[x.index] == nobody) return;
-    const Demand& own = demands_[demand_of_[x.index]];
+    const std::size_t advised = demand_of(demands_, x);
+    if (advised == demands_.size()) return;
+    const Demand& own = demands_[advised];
     given_.assign(levels_.size(), 0);
     for (const Demand& d : demands_) {
         if (d.task.x == x || !d.task.is_given(given)) continue;

@@ -3,7 +3,9 @@
 #include "engine/solver/constraints/cumulative.hpp"
 #include "engine/solver/constraints/task.hpp"
 #include "engine/solver/core/propagator.hpp"
+#include "engine/solver/core/renaming.hpp"
 
+#include <memory>
 #include <vector>
 
 namespace rul::solver {
@@ -38,6 +40,9 @@ class Levels final : public Propagator {
     void advise(const Problem& problem, const Assignment& given, IntVar x,
                 std::span<Cost> by_value) const override;
     [[nodiscard]] bool holds(const Assignment& values) const override;
+    [[nodiscard]] std::unique_ptr<Propagator> renamed(const Renaming& to) const override {
+        return to.copy(*this, &Levels::demands_, &Levels::levels_, &Levels::scope_);
+    }
     void relax(Relaxation& rows) const override;
     [[nodiscard]] int priority() const override { return 2; }
 
@@ -66,11 +71,10 @@ class Levels final : public Propagator {
     std::vector<IntVar> levels_;   // by time
     Value greatest_length_ = 0;
     std::vector<IntVar> scope_;
-    std::vector<std::size_t> demand_of_;  // by place of the variable in the problem
-    std::vector<TaskPair::Core> cores_;   // by demand; empty: latest_start >= least_end
-    std::vector<Cost> taken_;             // by time: by what runs for certain
-    mutable std::vector<Cost> given_;     // scratch of advise(), by time
-    mutable std::vector<Cost> more_;      // the same: what one more costs at all times before
+    std::vector<TaskPair::Core> cores_;  // by demand; empty: latest_start >= least_end
+    std::vector<Cost> taken_;            // by time: by what runs for certain
+    mutable std::vector<Cost> given_;    // scratch of advise(), by time
+    mutable std::vector<Cost> more_;     // the same: what one more costs at all times before
 };
 
 }  // namespace rul::solver

@@ -2,7 +2,9 @@
 
 #include "engine/solver/constraints/condition.hpp"
 #include "engine/solver/core/propagator.hpp"
+#include "engine/solver/core/renaming.hpp"
 
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -25,12 +27,17 @@ class LinearAtMost final : public Propagator {
     void subscribe(Subscriptions& s) const override;
     [[nodiscard]] bool propagate(Store& s) override;
     [[nodiscard]] bool holds(const Assignment& values) const override;
+    [[nodiscard]] std::unique_ptr<Propagator> renamed(const Renaming& to) const override {
+        return to.copy(*this, &LinearAtMost::terms_, &LinearAtMost::when_, &LinearAtMost::scope_);
+    }
     void relax(Relaxation& rows) const override;
 
   private:
     struct LinearTerm {
         Cost coefficient;
         IntVar x;
+
+        void rename(const Renaming& to) { to.apply(x); }
     };
 
     [[nodiscard]] static Cost least(const Store& s, const LinearTerm& term);

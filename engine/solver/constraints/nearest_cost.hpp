@@ -4,6 +4,7 @@
 #include "engine/solver/constraints/condition.hpp"
 #include "engine/solver/core/coordinate.hpp"
 #include "engine/solver/core/propagator.hpp"
+#include "engine/solver/core/renaming.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -55,6 +56,10 @@ class NearestCost final : public Propagator {
     void explain(const Store& s, Literal fact, std::uint64_t data, Position at,
                  std::vector<Literal>& out) const override;
     [[nodiscard]] bool holds(const Assignment& values) const override;
+    [[nodiscard]] std::unique_ptr<Propagator> renamed(const Renaming& to) const override {
+        return to.copy(*this, &NearestCost::subject_, &NearestCost::providers_, &NearestCost::cost_,
+                       &NearestCost::when_, &NearestCost::scope_);
+    }
     void relax(Relaxation& rows) const override;
     [[nodiscard]] int priority() const override { return 2; }
 

@@ -2,7 +2,9 @@
 
 #include "engine/solver/constraints/task.hpp"
 #include "engine/solver/core/propagator.hpp"
+#include "engine/solver/core/renaming.hpp"
 
+#include <memory>
 #include <vector>
 
 namespace rul::solver {
@@ -36,6 +38,9 @@ class NoOverlap final : public Propagator {
     void advise(const Problem& problem, const Assignment& given, IntVar x,
                 std::span<Cost> by_value) const override;
     [[nodiscard]] bool holds(const Assignment& values) const override;
+    [[nodiscard]] std::unique_ptr<Propagator> renamed(const Renaming& to) const override {
+        return to.copy(*this, &NoOverlap::tasks_, &NoOverlap::scope_);
+    }
     void relax(Relaxation& rows) const override;
     [[nodiscard]] int priority() const override { return 2; }
 

@@ -2,6 +2,7 @@
 
 #include "engine/solver/constraints/task.hpp"
 #include "engine/solver/core/propagator.hpp"
+#include "engine/solver/core/renaming.hpp"
 
 #include <array>
 #include <memory>
@@ -36,6 +37,9 @@ class NotTogether final : public Propagator {
     void advise(const Problem& problem, const Assignment& given, IntVar x,
                 std::span<Cost> by_value) const override;
     [[nodiscard]] bool holds(const Assignment& values) const override;
+    [[nodiscard]] std::unique_ptr<Propagator> renamed(const Renaming& to) const override {
+        return to.copy(*this, &NotTogether::tasks_, &NotTogether::places_, &NotTogether::scope_);
+    }
     [[nodiscard]] bool names_breaking_values() const override { return true; }
     void breaking_values(IntVar x, const Assignment& values,
                          std::vector<ValueRun>& out) const override;

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "engine/solver/core/propagator.hpp"
+#include "engine/solver/core/renaming.hpp"
 
+#include <memory>
 #include <vector>
 
 namespace rul::solver {
@@ -27,6 +29,9 @@ class Order final : public Propagator {
     void subscribe(Subscriptions& s) const override;
     [[nodiscard]] bool propagate(Store& s) override;
     [[nodiscard]] bool holds(const Assignment& values) const override;
+    [[nodiscard]] std::unique_ptr<Propagator> renamed(const Renaming& to) const override {
+        return to.copy(*this, &Order::ways_, &Order::scope_);
+    }
     [[nodiscard]] int priority() const override { return 0; }
 
   private:
@@ -36,6 +41,12 @@ class Order final : public Propagator {
         IntVar second;
         Value after;
         Literal chosen;
+
+        void rename(const Renaming& to) {
+            to.apply(first);
+            to.apply(second);
+            to.apply(chosen);
+        }
     };
 
     [[nodiscard]] static bool follow(Store& s, const Way& way);

@@ -2,8 +2,10 @@
 
 #include "engine/solver/constraints/task.hpp"
 #include "engine/solver/core/propagator.hpp"
+#include "engine/solver/core/renaming.hpp"
 
 #include <array>
+#include <memory>
 #include <vector>
 
 namespace rul::solver {
@@ -32,6 +34,9 @@ class Overlap final : public Propagator {
     void advise(const Problem& problem, const Assignment& given, IntVar x,
                 std::span<Cost> by_value) const override;
     [[nodiscard]] bool holds(const Assignment& values) const override;
+    [[nodiscard]] std::unique_ptr<Propagator> renamed(const Renaming& to) const override {
+        return to.copy(*this, &Overlap::tasks_, &Overlap::overlap_, &Overlap::scope_);
+    }
 
   private:
     [[nodiscard]] bool raise_overlap(Store& s);

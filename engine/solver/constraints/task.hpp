@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/solver/core/renaming.hpp"
 #include "engine/solver/core/store.hpp"
 #include "engine/solver/core/types.hpp"
 
@@ -16,6 +17,8 @@ struct Task {
     IntVar x;
     std::shared_ptr<const std::vector<Value>> start;
     std::shared_ptr<const std::vector<Value>> end;
+
+    void rename(const Renaming& to) { to.apply(x); }
 
     [[nodiscard]] Value count() const { return static_cast<Value>(start->size()); }
     [[nodiscard]] bool is_held_at(Value value) const { return value < count(); }

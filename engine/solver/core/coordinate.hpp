@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/solver/core/renaming.hpp"
 #include "engine/solver/core/store.hpp"
 #include "engine/solver/core/types.hpp"
 
@@ -23,6 +24,7 @@ class Coordinate {
         : x_{x}, at_{std::move(at)} {}
 
     [[nodiscard]] IntVar var() const { return x_; }
+    void rename(const Renaming& to) { to.apply(x_); }
     [[nodiscard]] Value count() const { return static_cast<Value>(at_->size()); }
     [[nodiscard]] Value of(Value value) const { return (*at_)[static_cast<std::size_t>(value)]; }
     [[nodiscard]] bool is_held_at(Value value) const { return value < count(); }

@@ -26,16 +26,11 @@ Engine::Engine(const Problem& problem) : store_{problem.store()} {
         take_in(*constraint);
 }
 
-// Of a part of a problem some numbers are missing.
 void Engine::take_in(Propagator& constraint) {
-    const std::size_t count = std::max(propagators_.size(), constraint.id() + std::size_t{1});
-    propagators_.resize(count, nullptr);
-    priorities_.resize(count, 0);
-    is_queued_.resize(count, false);
-    RUL_CHECK(propagators_[constraint.id()] == nullptr);
-    propagators_[constraint.id()] = &constraint;
-    priorities_[constraint.id()] =
-        static_cast<std::uint8_t>(std::clamp(constraint.priority(), 0, 2));
+    RUL_CHECK(constraint.id() == propagators_.size());
+    propagators_.push_back(&constraint);
+    priorities_.push_back(static_cast<std::uint8_t>(std::clamp(constraint.priority(), 0, 2)));
+    is_queued_.push_back(false);
     Subscribe subscribe{*this, constraint.id()};
     constraint.subscribe(subscribe);
     schedule(constraint.id());

@@ -3,6 +3,7 @@
 #include "engine/solver/core/store.hpp"
 #include "engine/solver/core/types.hpp"
 
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@ namespace rul::solver {
 
 class Problem;
 class Relaxation;
+class Renaming;
 
 /// Values first..last of one variable.
 struct ValueRun {
@@ -51,7 +53,6 @@ class Propagator {
   public:
     virtual ~Propagator() = default;
     Propagator() = default;
-    Propagator(const Propagator&) = delete;
     Propagator& operator=(const Propagator&) = delete;
     Propagator(Propagator&&) = delete;
     Propagator& operator=(Propagator&&) = delete;
@@ -79,6 +80,11 @@ class Propagator {
 
     /// The constraint itself, on a full assignment. The search never calls this; checkers do.
     [[nodiscard]] virtual bool holds(const Assignment& values) const = 0;
+
+    /// The same constraint over other variables of the same values, in the same order. It shares
+    /// nothing that changes: the two may run at once. Null: it is never part of a problem (a bound
+    /// of the search's own).
+    [[nodiscard]] virtual std::unique_ptr<Propagator> renamed(const Renaming& to) const = 0;
 
     /// Adds linear rows that every solution of this constraint obeys, for the priced bound.
     /// Unless overridden: none (the bound is then weaker, never wrong).
@@ -110,6 +116,9 @@ class Propagator {
     /// Its number in the problem; set when posted.
     [[nodiscard]] std::uint32_t id() const { return id_; }
     void set_id(std::uint32_t id) { id_ = id; }
+
+  protected:
+    Propagator(const Propagator&) = default;  ///< for renamed()
 
   private:
     std::uint32_t id_ = 0;

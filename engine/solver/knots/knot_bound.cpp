@@ -100,7 +100,7 @@ Cost KnotBound::least_of(IntVar x, const std::vector<Cost>& costs) const {
 }
 
 // What the knot costs: its variables with their share of the prices, its series with their gaps.
-Cost KnotBound::add_costs(const Knot& knot, Problem& part) const {
+Cost KnotBound::add_costs(const Knot& knot, Part& part) const {
     Cost offset = 0;
     for (const IntVar x : knot.variables) {
         std::vector<Cost> costs = priced_costs(x);
@@ -109,7 +109,7 @@ Cost KnotBound::add_costs(const Knot& knot, Problem& part) const {
         offset += least;
         for (Cost& cost : costs)
             cost = cost >= infinite_cost ? infinite_cost : std::max<Cost>(cost - least, 0);
-        part.add_cost(x, costs);
+        part.problem().add_cost(part.of(x), costs);
     }
     for (const std::size_t series : knot.series) {
         SeriesPath path = problem_.paths()[series];
@@ -120,21 +120,19 @@ Cost KnotBound::add_costs(const Knot& knot, Problem& part) const {
     return offset;
 }
 
-KnotBound::KnotProblem KnotBound::problem_of(std::size_t k) const {
+KnotBound::KnotPart KnotBound::part_of(std::size_t k) const {
     const Knot& knot = knots_[k];
-    Problem part = Problem::part_of(problem_, domains_);
-    part.set_unit(knot_unit);
-    const Cost offset = add_costs(knot, part);
-    std::vector<bool> is_part(domains_.var_count(), false);
+    std::vector<bool> is_in(domains_.var_count(), false);
     for (const IntVar x : knot.variables)
-        is_part[x.index] = true;
-    for (const std::size_t source : knot.sources) {
-        part.take(problem_, source);
+        is_in[x.index] = true;
+    for (const std::size_t source : knot.sources)
         for (const IntVar x : all_.scope(source))
-            is_part[x.index] = true;
-    }
-    for (std::uint32_t x = 0; x < is_part.size(); ++x)
-        if (!is_part[x]) part.require(equals({x}, domains_.min({x})));
+            is_in[x.index] = true;
+    Part part{problem_, domains_, is_in};
+    part.problem().set_unit(knot_unit);
+    const Cost offset = add_costs(knot, part);
+    for (const std::size_t source : knot.sources)
+        part.take(source);
     return {std::move(part), offset};
 }
 

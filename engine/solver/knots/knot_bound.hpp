@@ -22,18 +22,17 @@ class KnotBound {
     static constexpr Cost knot_unit = 64;
 
     /// @pre all but the prices outlive it; `domains` is at level 0, and stays as it is as long as
-    /// problem_of() is asked
+    /// part_of() is asked
     KnotBound(const Problem& problem, const Relaxation& relaxation, const Prices& prices,
               const Knots& knots, const Store& domains);
 
     [[nodiscard]] std::size_t count() const { return knots_.size(); }
-    /// Knot k by itself; all that it is not about is fixed to its least value. A solution of it
-    /// costs `offset` more than its cost there.
-    struct KnotProblem {
-        Problem problem;
+    /// Knot k by itself. A solution of it costs `offset` more than its cost there.
+    struct KnotPart {
+        Part part;
         Cost offset;
     };
-    [[nodiscard]] KnotProblem problem_of(std::size_t k) const;
+    [[nodiscard]] KnotPart part_of(std::size_t k) const;
     /// Knot k costs `least` or more under the prices, its offset included; infinite_cost: it has no
     /// solution. What was so under wider domains is so.
     void raise(std::size_t k, Cost least);
@@ -54,7 +53,7 @@ class KnotBound {
         Cost cost;
     };
 
-    [[nodiscard]] Cost add_costs(const Knot& knot, Problem& part) const;
+    [[nodiscard]] Cost add_costs(const Knot& knot, Part& part) const;
     [[nodiscard]] std::size_t inside(const Row& row) const;
     void find_between(const Prices& prices);
     [[nodiscard]] std::vector<Cost> priced_costs(IntVar x) const;

@@ -25,9 +25,10 @@ void settle(std::vector<std::size_t>& numbers) {
 Knots::Knots(const Problem& problem, const Ties& ties)
     : problem_{&problem},
       is_member_(problem.store().var_count(), false),
-      near_(problem.store().var_count()) {
+      near_(problem.store().var_count()),
+      scopes_{std::make_shared<Scopes>(problem)} {
     take_members(ties);
-    read_scopes();
+    note_sources_of_members();
     ask_members();
     for (int i = 0; i < rounds; ++i)
         ask_neighbours();
@@ -45,22 +46,17 @@ void Knots::take_members(const Ties& ties) {
     }
 }
 
-void Knots::read_scopes() {
-    auto scopes = std::make_shared<std::vector<std::vector<IntVar>>>();
-    for (const auto& constraint : problem_->constraints())
-        scopes->emplace_back(constraint->scope().begin(), constraint->scope().end());
-    for (const auto& clause : problem_->clauses()) {
-        std::vector<IntVar>& scope = scopes->emplace_back();
-        for (const Literal l : clause)
-            scope.push_back({l.var});
-    }
-    scopes_ = std::move(scopes);
+void Knots::note_sources_of_members() {
+    has_member_.reserve(scopes_->of_source.size());
+    for (const std::vector<IntVar>& scope : scopes_->of_source)
+        has_member_.push_back(
+            std::any_of(scope.begin(), scope.end(), [&](IntVar x) { return is_member_[x.index]; }));
 }
 
 // Variables that share a constraint with members are near to the knots of these.
 void Knots::ask_members() {
     Numbers met;
-    for (const std::vector<IntVar>& scope : *scopes_) {
+    for (const std::vector<IntVar>& scope : scopes_->of_source) {
         met.clear();
         for (const IntVar x : scope)
             if (is_member_[x.index]) met.push_back(near_[x.index].front());
@@ -79,7 +75,7 @@ void Knots::ask_members() {
 // meeting hangs on many others.
 void Knots::ask_neighbours() {
     std::map<std::uint32_t, Numbers> found;
-    for (const std::vector<IntVar>& scope : *scopes_)
+    for (const std::vector<IntVar>& scope : scopes_->of_source)
         for (const IntVar x : scope)
             if (near_[x.index].empty()) meet(scope, x, found);
     for (auto& [x, near] : found)
@@ -161,49 +157,69 @@ void Knots::sort_in() {
     }
     for (std::uint32_t x = 0; x < near_.size(); ++x)
         if (const auto home = home_of({x})) knots_[*home].variables.push_back({x});
-    for (std::size_t i = 0; i < scopes_->size(); ++i)
+    for (std::size_t i = 0; i < scopes_->of_source.size(); ++i)
         for (const std::size_t k : knots_of(scope(i)))
             knots_[k].sources.push_back(i);
 }
 
-// What is near to the knot, and what follows from that in a few steps without other members.
-std::vector<bool> Knots::open_around(std::size_t k) const {
-    std::vector<bool> is_open(near_.size(), false);
-    for (std::uint32_t x = 0; x < near_.size(); ++x)
-        is_open[x] = std::binary_search(near_[x].begin(), near_[x].end(), k);
-    const auto may_follow = [&](const std::vector<IntVar>& scope) {
-        return std::none_of(scope.begin(), scope.end(),
-                            [&](IntVar x) { return is_member_[x.index]; })
-               && std::any_of(scope.begin(), scope.end(),
-                              [&](IntVar x) { return is_open[x.index]; });
-    };
-    std::vector<IntVar> reached;
-    for (int i = 0; i < steps_followed; ++i) {
-        reached.clear();
-        for (const std::vector<IntVar>& scope : *scopes_)
-            if (may_follow(scope)) reached.insert(reached.end(), scope.begin(), scope.end());
-        for (const IntVar x : reached)
-            is_open[x.index] = true;
-    }
-    return is_open;
+// What constraints without members reach from there.
+void Knots::add_following(Numbers& open, std::vector<bool>& is_open) const {
+    const std::size_t count = open.size();
+    for (std::size_t i = 0; i < count; ++i)
+        for (const std::size_t source : scopes_->of_variable[open[i]]) {
+            if (has_member_[source]) continue;
+            for (const IntVar x : scope(source)) {
+                if (is_open[x.index]) continue;
+                is_open[x.index] = true;
+                open.push_back(x.index);
+            }
+        }
 }
 
-Problem Knots::problem_within(std::size_t k, const Assignment& solution,
-                              const Store& domains) const {
-    const std::vector<bool> is_open = open_around(k);
-    Problem part = Problem::part_of(*problem_, domains);
-    for (std::uint32_t x = 0; x < is_open.size(); ++x) {
-        if (!is_open[x])
-            part.require(equals({x}, solution[x]));
-        else if (x < problem_->costs().size() && !problem_->costs()[x].empty())
-            part.add_cost({x}, problem_->costs()[x]);
+// What is near to the knot, and what follows from that in a few steps without other members.
+Knots::Numbers Knots::open_around(std::size_t k) const {
+    std::vector<bool> is_open(near_.size(), false);
+    Numbers open;
+    for (std::uint32_t x = 0; x < near_.size(); ++x) {
+        if (!std::binary_search(near_[x].begin(), near_[x].end(), k)) continue;
+        is_open[x] = true;
+        open.push_back(x);
+    }
+    for (int i = 0; i < steps_followed; ++i)
+        add_following(open, is_open);
+    return open;
+}
+
+Knots::Numbers Knots::sources_around(const Numbers& open) const {
+    Numbers sources;
+    for (const std::size_t x : open)
+        sources.insert(sources.end(), scopes_->of_variable[x].begin(),
+                       scopes_->of_variable[x].end());
+    settle(sources);
+    return sources;
+}
+
+Part Knots::part_within(std::size_t k, const Assignment& solution, const Store& domains) const {
+    const Numbers open = open_around(k);
+    const Numbers sources = sources_around(open);
+    std::vector<bool> is_in(near_.size(), false);
+    std::vector<bool> is_open(near_.size(), false);
+    for (const std::size_t x : open)
+        is_in[x] = is_open[x] = true;
+    for (const std::size_t source : sources)
+        for (const IntVar x : scope(source))
+            is_in[x.index] = true;
+    Part part{*problem_, domains, is_in};
+    for (const IntVar x : part.variables()) {
+        if (!is_open[x.index])
+            part.problem().require(equals(part.of(x), solution[x.index]));
+        else if (x.index < problem_->costs().size() && !problem_->costs()[x.index].empty())
+            part.problem().add_cost(part.of(x), problem_->costs()[x.index]);
     }
     for (const std::size_t series : knots_[k].series)
         part.add_path(problem_->paths()[series]);
-    for (std::size_t i = 0; i < scopes_->size(); ++i)
-        if (std::any_of(scope(i).begin(), scope(i).end(),
-                        [&](IntVar x) { return is_open[x.index]; }))
-            part.take(*problem_, i);
+    for (const std::size_t source : sources)
+        part.take(source);
     return part;
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "engine/solver/knots/ties.hpp"
+#include "engine/solver/part.hpp"
 #include "engine/solver/problem.hpp"
+#include "engine/solver/scopes.hpp"
 
 #include <cstdint>
 #include <map>
@@ -38,18 +40,18 @@ class Knots {
     [[nodiscard]] std::vector<std::size_t> both(std::size_t first, std::size_t second) const;
     /// The variables of a constraint or clause, by source.
     [[nodiscard]] const std::vector<IntVar>& scope(std::size_t source) const {
-        return (*scopes_)[source];
+        return scopes_->of_source[source];
     }
     /// Knot k with the rest of `solution` as it is, but for what may follow from the knot. Costs
     /// count in full. @pre `solution` is one, and `domains` at level 0 allow it
-    [[nodiscard]] Problem problem_within(std::size_t k, const Assignment& solution,
-                                         const Store& domains) const;
+    [[nodiscard]] Part part_within(std::size_t k, const Assignment& solution,
+                                   const Store& domains) const;
 
   private:
     using Numbers = std::vector<std::size_t>;  ///< ascending, each once
 
     void take_members(const Ties& ties);
-    void read_scopes();
+    void note_sources_of_members();
     void ask_members();
     void ask_neighbours();
     void meet(const std::vector<IntVar>& scope, IntVar x,
@@ -57,13 +59,16 @@ class Knots {
     void sort_in();
     [[nodiscard]] std::optional<std::size_t> home_of(IntVar x) const;
     [[nodiscard]] Numbers knots_of(const std::vector<IntVar>& scope) const;
-    [[nodiscard]] std::vector<bool> open_around(std::size_t k) const;
+    void add_following(Numbers& open, std::vector<bool>& is_open) const;
+    [[nodiscard]] Numbers open_around(std::size_t k) const;
+    [[nodiscard]] Numbers sources_around(const Numbers& open) const;
 
     const Problem* problem_;
     std::vector<Knot> knots_;
-    std::vector<bool> is_member_;                                     ///< by variable
-    std::vector<Numbers> near_;                                       ///< by variable: knots
-    std::shared_ptr<const std::vector<std::vector<IntVar>>> scopes_;  ///< by source
+    std::vector<bool> is_member_;  ///< by variable
+    std::vector<Numbers> near_;    ///< by variable: knots
+    std::shared_ptr<const Scopes> scopes_;
+    std::vector<bool> has_member_;  ///< by source
 };
 
 }  // namespace rul::solver

@@ -3,6 +3,9 @@
 #include "engine/model/words.hpp"
 #include "engine/planner/encoding.hpp"
 #include "engine/referee/referee.hpp"
+#include "engine/solver/core/renaming.hpp"
+#include "engine/solver/part.hpp"
+#include "engine/solver/solve.hpp"
 #include "tests/support/random_brief.hpp"
 #include "tests/support/seeds.hpp"
 
@@ -96,6 +99,48 @@ void compare(const model::Brief& brief, Random& random, Tally& tally) {
     if (tally.valid > valid_before) ++tally.possible;
 }
 
+// Large plans are taken apart into copies of what is encoded: a copy of it all says the same.
+void compare_with_copy(const model::Brief& brief) {
+    const planner::Encoding encoding{brief};
+    if (!encoding.unplaceable().empty()) return;
+    const solver::Problem& problem = encoding.problem();
+    solver::Part part{problem, problem.store(),
+                      std::vector<bool>(problem.store().var_count(), true)};
+    for (std::size_t i = 0; i < problem.constraints().size() + problem.clauses().size(); ++i)
+        part.take(i);
+    for (std::uint32_t x = 0; x < problem.costs().size(); ++x)
+        if (!problem.costs()[x].empty())
+            part.problem().add_cost(part.of(solver::IntVar{x}), problem.costs()[x]);
+    for (const solver::SeriesPath& path : problem.paths())
+        part.add_path(path);
+    const auto whole = solver::solve(problem, {});
+    const auto copied = solver::solve(part.problem(), {});
+    BOOST_TEST((whole.status == copied.status));
+    if (!copied.best) return;
+    BOOST_TEST(whole.cost - problem.constant_cost() == copied.cost);
+    BOOST_TEST(problem.holds(*copied.best));
+}
+
+// Behind as many others that mean nothing: a copy that still looks at one of these says otherwise.
+void rename_each(const model::Brief& brief, Random& random) {
+    const planner::Encoding encoding{brief};
+    const solver::Store& store = encoding.problem().store();
+    const auto count = static_cast<std::uint32_t>(store.var_count());
+    solver::Renaming behind{count};
+    for (std::uint32_t x = 0; x < count; ++x)
+        behind.set({x}, {count + x});
+    for (int i = 0; i < 5; ++i) {
+        solver::Assignment values;
+        for (std::uint32_t x = 0; x < 2 * count; ++x)
+            values.push_back(
+                random.between(store.initial_min({x % count}), store.initial_max({x % count})));
+        const solver::Assignment own{values.begin() + count, values.end()};
+        for (const auto& constraint : encoding.problem().constraints())
+            BOOST_TEST(constraint->renamed(behind)->holds(values) == constraint->holds(own),
+                       constraint->name() << " is about something else when renamed");
+    }
+}
+
 template <class Kind>
 void try_kind(unsigned long rounds) {
     Tally tally;
@@ -105,6 +150,9 @@ void try_kind(unsigned long rounds) {
             made.add_rule<Kind>();
             if (random.between(0, 2) == 0) made.add_rule<Kind>();
             compare(made.brief(), random, tally);
+            if (random.between(0, 3) > 0) return;
+            compare_with_copy(made.brief());
+            rename_each(made.brief(), random);
         },
         rounds);
     BOOST_TEST_MESSAGE(tally.briefs << " briefs, " << tally.possible << " of them possible, "

@@ -95,16 +95,10 @@ struct Web {
 // Every knot is solved, and counts for what it costs.
 void prove_all(KnotBound& bound) {
     for (std::size_t k = 0; k < bound.count(); ++k) {
-        const auto [part, offset] = bound.problem_of(k);
-        const auto cost = least_cost_by_brute_force(part);
+        const auto [part, offset] = bound.part_of(k);
+        const auto cost = least_cost_by_brute_force(part.problem());
         bound.raise(k, cost ? *cost + offset : infinite_cost);
     }
-}
-
-Assignment with_fixed(const Problem& part, Assignment values) {
-    for (std::uint32_t x = 0; x < values.size(); ++x)
-        if (part.store().is_fixed({x})) values[x] = part.store().min({x});
-    return values;
 }
 
 }  // namespace
@@ -134,11 +128,11 @@ BOOST_AUTO_TEST_CASE(every_solution_solves_every_knot_and_costs_what_the_knots_s
         for (const Assignment& solution : solutions_by_brute_force(c.p)) {
             Cost sum = bound.total();
             for (std::size_t k = 0; k < bound.count(); ++k) {
-                const auto [part, offset] = bound.problem_of(k);
-                const Assignment inside = with_fixed(part, solution);
-                BOOST_TEST(part.holds(inside));
+                const auto [part, offset] = bound.part_of(k);
+                const Assignment inside = part.of(solution);
+                BOOST_TEST(part.problem().holds(inside));
                 const Cost excess = bound.excess(k, solution);
-                BOOST_TEST(part.cost(inside) + offset == bound.least(k) + excess);
+                BOOST_TEST(part.problem().cost(inside) + offset == bound.least(k) + excess);
                 sum += excess;
             }
             BOOST_TEST(sum <= c.p.cost(solution) * KnotBound::knot_unit);
@@ -174,12 +168,15 @@ BOOST_AUTO_TEST_CASE(what_is_found_within_a_knot_is_a_solution_as_much_cheaper_a
         const auto& known = solutions[static_cast<std::size_t>(random.next() % solutions.size())];
         const Knots knots = c.knots();
         for (std::size_t k = 0; k < knots.all().size(); ++k) {
-            const Problem part = knots.problem_within(k, known, c.p.store());
-            BOOST_TEST(part.holds(known));
-            for (const Assignment& found : solutions_by_brute_force(part)) {
+            const Part part = knots.part_within(k, known, c.p.store());
+            const Cost before = part.problem().cost(part.of(known));
+            BOOST_TEST(part.problem().holds(part.of(known)));
+            for (const Assignment& inside : solutions_by_brute_force(part.problem())) {
+                Assignment found = known;
+                part.put(inside, found);
                 BOOST_TEST(c.p.holds(found));
                 BOOST_TEST(c.p.cost(found) - c.p.cost(known)
-                           == part.cost(found) - part.cost(known));
+                           == part.problem().cost(inside) - before);
             }
         }
     });
@@ -213,8 +210,8 @@ BOOST_AUTO_TEST_CASE(what_a_knot_costs_at_least_stands_when_others_are_tied) {
                     bound.raise(k, known[k]);
                 BOOST_TEST(bound.bound() <= *least);
                 const auto tied = static_cast<std::size_t>(first);
-                const auto [part, offset] = bound.problem_of(tied);
-                bound.raise(tied, *least_cost_by_brute_force(part) + offset);
+                const auto [part, offset] = bound.part_of(tied);
+                bound.raise(tied, *least_cost_by_brute_force(part.problem()) + offset);
                 known[tied] = bound.least(tied);
                 BOOST_TEST(bound.bound() <= *least);
             }
@@ -348,7 +345,7 @@ BOOST_AUTO_TEST_CASE(a_cost_is_counted_once_when_its_rows_are_not_all_inside_a_k
     BOOST_TEST(bound.bound() == 2);
 }
 
-// As knots are solved: the constraints are shared, the engines are not.
+// As knots are solved.
 BOOST_AUTO_TEST_CASE(a_part_is_solved_while_the_whole_stands_still) {
     for_each_seed([](Random& random) {
         const Web w{random};
@@ -360,10 +357,10 @@ BOOST_AUTO_TEST_CASE(a_part_is_solved_while_the_whole_stands_still) {
         const auto in_between = [&](auto, Cost, const Assignment*) {
             if (!std::exchange(is_first, false)) return;
             for (std::size_t k = 0; k < bound.count(); ++k) {
-                const auto [part, offset] = bound.problem_of(k);
-                const SolveResult found = solve(part, {});
+                const auto [part, offset] = bound.part_of(k);
+                const SolveResult found = solve(part.problem(), {});
                 BOOST_TEST((found.status == SolveResult::Status::optimal));
-                BOOST_TEST(found.cost == *least_cost_by_brute_force(part));
+                BOOST_TEST(found.cost == *least_cost_by_brute_force(part.problem()));
                 BOOST_TEST(found.bound == found.cost);
             }
         };

@@ -6,13 +6,84 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <cstdint>
+#include <memory>
 #include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 using namespace rul::testing;  // NOLINT(google-build-using-namespace): tests only
 using namespace rul::solver;   // NOLINT(google-build-using-namespace): tests only
 using rul::base::Random;
 
+namespace {
+
+// Far from its prices, and large: pairs of series that must both be usual, or neither, with
+// neighbours that are at odds now and then. So it is taken apart, on several threads.
+Problem many_pairs(Random& random) {
+    Problem p;
+    const auto days = std::make_shared<std::vector<Value>>(std::vector<Value>{0, 1, 2, 3});
+    std::vector<IntVar> members;
+    for (int i = 0; i < 300; ++i) {
+        members.push_back(p.new_var(0, 3));
+        SeriesPath path;
+        path.members.emplace_back(members.back(), days);
+        p.add_path(path);
+        std::vector<Cost> costs;
+        for (int v = 0; v < 4; ++v)
+            costs.push_back(random.between(0, 3));
+        p.add_cost(members.back(), costs);
+    }
+    const auto cost_unless = [&](std::vector<Literal> clause, Cost cost) {
+        const IntVar broken = p.new_bool();
+        p.add_linear_cost(broken, cost);
+        clause.push_back(is_true(broken));
+        p.add_clause(std::move(clause));
+    };
+    for (std::size_t i = 0; i + 1 < members.size(); i += 2) {
+        const IntVar usual = p.new_bool();
+        for (const std::size_t k : {i, i + 1}) {
+            const Value limit = random.between(1, 3);
+            cost_unless({is_false(usual), at_least(members[k], limit)}, 6);
+            cost_unless({is_true(usual), at_most(members[k], limit - 1)}, 6);
+        }
+        if (i > 0 && random.between(0, 1) == 0)
+            cost_unless({at_least(members[i - 1], 2), at_most(members[i], random.between(0, 2))},
+                        random.between(1, 4));
+    }
+    return p;
+}
+
+std::int64_t statistic(const SolveResult& result, const std::string& name) {
+    for (const auto& [key, value] : result.statistics)
+        if (key == name) return value;
+    return -1;
+}
+
+}  // namespace
+
 BOOST_AUTO_TEST_SUITE(solve_problems)
+
+BOOST_AUTO_TEST_CASE(what_is_found_does_not_hang_on_the_number_of_threads) {
+    for_each_seed(
+        [](Random& random) {
+            const Problem p = many_pairs(random);
+            SolveLimits limits;
+            limits.effort = random.between(50'000, 1'500'000);
+            limits.threads = 1;
+            const SolveResult alone = solve(p, limits);
+            BOOST_TEST(statistic(alone, "knots solved") > 0);
+            for (const int threads : {2, 5}) {
+                limits.threads = threads;
+                const SolveResult together = solve(p, limits);
+                BOOST_TEST((together.best == alone.best));
+                BOOST_TEST(together.bound == alone.bound);
+                BOOST_TEST((together.statistics == alone.statistics));
+            }
+        },
+        4);
+}
 
 BOOST_AUTO_TEST_CASE(agrees_with_brute_force_on_series_and_clauses) {
     for_each_seed(

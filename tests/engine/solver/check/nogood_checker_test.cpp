@@ -1,6 +1,7 @@
 #include "engine/solver/check/nogood_checker.hpp"
 
 #include "engine/solver/core/engine.hpp"
+#include "engine/solver/core/renaming.hpp"
 #include "engine/solver/solve.hpp"
 #include "tests/support/random_constraints.hpp"
 #include "tests/support/random_problem.hpp"
@@ -8,6 +9,8 @@
 #include "tests/support/seeds.hpp"
 
 #include <boost/test/unit_test.hpp>
+
+#include <memory>
 
 using namespace rul::testing;  // NOLINT(google-build-using-namespace): tests only
 using namespace rul::solver;   // NOLINT(google-build-using-namespace): tests only
@@ -28,6 +31,9 @@ class Careless final : public Propagator {
     }
     [[nodiscard]] bool holds(const Assignment& values) const override {
         return values[0] < 1 || values[1] >= 1;
+    }
+    [[nodiscard]] std::unique_ptr<Propagator> renamed(const Renaming& to) const override {
+        return to.copy(*this, &Careless::scope_);
     }
 
   private:

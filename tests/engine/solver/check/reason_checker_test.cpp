@@ -1,9 +1,12 @@
 #include "engine/solver/check/reason_checker.hpp"
 
+#include "engine/solver/core/renaming.hpp"
+
 #include <boost/test/unit_test.hpp>
 
 #include <array>
 #include <functional>
+#include <memory>
 
 using namespace rul::solver;  // NOLINT(google-build-using-namespace): tests only
 
@@ -25,6 +28,9 @@ class Less final : public Propagator {
     }
     [[nodiscard]] bool holds(const Assignment& values) const override {
         return values[scope_[0].index] < values[scope_[1].index];
+    }
+    [[nodiscard]] std::unique_ptr<Propagator> renamed(const Renaming& to) const override {
+        return to.copy(*this, &Less::scope_);
     }
 
   private:
