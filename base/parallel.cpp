@@ -6,6 +6,7 @@
 #include <exception>
 #include <memory>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -13,6 +14,19 @@
 namespace rul::base {
 
 namespace {
+
+// As many more threads as `wanted`, or as the machine gives.
+template <class Work>
+std::vector<std::jthread> more_threads(std::size_t wanted, const Work& work) {
+    std::vector<std::jthread> threads;
+    try {
+        while (threads.size() < wanted)
+            threads.emplace_back(work);
+    } catch (const std::system_error&) {
+        return threads;
+    }
+    return threads;
+}
 
 class Window {
   public:
@@ -96,10 +110,9 @@ void do_in_window(std::size_t window, int threads,
                   const std::function<std::optional<Step>()>& begin) {
     Window steps{std::max<std::size_t>(window, 1), begin};
     {
-        std::vector<std::jthread> others;
         const std::size_t wanted = std::min(static_cast<std::size_t>(std::max(threads, 1)), window);
-        for (std::size_t i = 1; i < wanted; ++i)
-            others.emplace_back([&] { steps.take_part(); });
+        const auto others =
+            more_threads(std::max<std::size_t>(wanted, 1) - 1, [&] { steps.take_part(); });
         steps.take_part();
     }
     steps.rethrow();
@@ -123,10 +136,8 @@ void do_in_parallel(std::size_t count, int threads, const std::function<void(std
         }
     };
     {
-        std::vector<std::jthread> others;
         const std::size_t wanted = std::min(static_cast<std::size_t>(std::max(threads, 1)), count);
-        for (std::size_t i = 1; i < wanted; ++i)
-            others.emplace_back([&] { work_from(next++); });
+        const auto others = more_threads(wanted - 1, [&] { work_from(next++); });
         work_from(0);
     }
     for (const std::exception_ptr& exception : thrown)

@@ -135,8 +135,9 @@ bool is_worth_showing(const DayCase& day) {
     return day.is_now || !is_weekend || !day.possible.left.empty();
 }
 
-void check_with_referee(const model::Brief& brief, const planner::WhatIf& what_if) {
-    if (what_if.answer.plan) static_cast<void>(judged(brief, what_if.answer));
+// What it costs is what the referee says: an answer cut short may have been costed too dear.
+void check_with_referee(const model::Brief& brief, planner::WhatIf& what_if) {
+    if (what_if.answer.plan) what_if.answer.cost = judged(brief, what_if.answer).verdict.cost;
 }
 
 }  // namespace

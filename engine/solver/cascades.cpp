@@ -130,10 +130,13 @@ class Asked {
 
     [[nodiscard]] bool should_stop(std::int64_t ticks) const {
         if (limits_.stop != nullptr && *limits_.stop) return true;
-        if (limits_.effort > 0 && ticks >= limits_.effort) return true;
+        if (limits_.effort > 0 && spent_ + ticks >= limits_.effort) return true;
         const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start_;
         return limits_.seconds && spent.count() >= *limits_.seconds;
     }
+
+    // A search is done with: the next goes on with what is left.
+    void note_spent(std::int64_t ticks) { spent_ += ticks; }
 
     // Fewest changes first, then as cheap as `conflicts` allow.
     [[nodiscard]] Outcome find(NearSearch& search, std::int64_t first, std::int64_t last,
@@ -200,6 +203,7 @@ class Asked {
     const SolveLimits& limits_;
     const Cascades::Proposed& proposed_;
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+    std::int64_t spent_ = 0;  // ticks
     std::optional<Cascade> best_;
 };
 
@@ -209,9 +213,17 @@ Cascades::Cascades(const Problem& problem, std::vector<IntVar> choices)
     : problem_{problem},
       choices_{std::move(choices)},
       is_choice_(problem.store().var_count(), false),
+      next_in_path_(problem.store().var_count()),
       scopes_{problem} {
     for (const IntVar x : choices_)
         is_choice_[x.index] = true;
+    for (const SeriesPath& path : problem.paths())
+        for (std::size_t k = 1; k < path.members.size(); ++k) {
+            const IntVar before = path.members[k - 1].var();
+            const IntVar after = path.members[k].var();
+            next_in_path_[before.index].push_back(after);
+            next_in_path_[after.index].push_back(before);
+        }
 }
 
 // What is required, and all that no choice stands between; `reach` 1: with the choices beside it.
@@ -226,10 +238,14 @@ std::vector<bool> Cascades::around(const std::vector<Literal>& required, int rea
         add({l.var});
     const auto add_beside = [&](bool choices) {
         const std::size_t count = open.size();
-        for (std::size_t i = 0; i < count; ++i)
-            for (const std::size_t source : scopes_.of_variable[open[i].index])
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::uint32_t from = open[i].index;
+            for (const std::size_t source : scopes_.of_variable[from])
                 for (const IntVar x : scopes_.of_source[source])
                     if (is_choice_[x.index] == choices) add(x);
+            for (const IntVar x : next_in_path_[from])
+                if (is_choice_[x.index] == choices) add(x);
+        }
     };
     for (int i = 0; i < reach; ++i)
         add_beside(true);
@@ -294,6 +310,7 @@ Cascades::Result Cascades::smallest(const Assignment& near, const std::vector<Li
         if (local.set_up()
             && asked.find(local, least, most_local_changes, local_conflicts) == Outcome::solution)
             static_cast<void>(asked.cheapen(local));
+        asked.note_spent(local.ticks());
     }
     if (asked.should_stop(0)) return {.best = std::move(asked.best())};
     NearSearch whole = search_among(std::vector<bool>(is_choice_.size(), true));

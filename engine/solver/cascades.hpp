@@ -49,7 +49,8 @@ class Cascades {
 
     const Problem& problem_;
     std::vector<IntVar> choices_;
-    std::vector<bool> is_choice_;  ///< by variable
+    std::vector<bool> is_choice_;                    ///< by variable
+    std::vector<std::vector<IntVar>> next_in_path_;  ///< by variable
     Scopes scopes_;
 };
 

@@ -26,6 +26,8 @@ class Part {
 
     [[nodiscard]] Problem& problem() { return problem_; }
     [[nodiscard]] const Problem& problem() const { return problem_; }
+    /// Solved: what is in it is not needed any more, only where it stands in the whole.
+    void forget_problem() { problem_ = Problem{}; }
     /// By variable of the part, ascending: which it is of the whole.
     [[nodiscard]] const std::vector<IntVar>& variables() const { return variables_; }
     [[nodiscard]] bool has(IntVar x) const { return to_.has(x); }

@@ -17,26 +17,18 @@ constexpr std::int64_t first_dive = 200;
 constexpr std::int64_t neighbourhood_conflicts = 150;
 constexpr std::int64_t advised_conflicts = 10;  // advice is good or not at all: many short tries
 constexpr std::int64_t first_proof = 500;
-constexpr std::int64_t sweep_conflicts = 60;  // to make a solution of what the sweeps found
-constexpr std::size_t many_members = 250;
-constexpr int first_patience = 300;  // passes without gain
-constexpr int sweep_patience = 400;
-constexpr int far_patience = 1000;
-constexpr int part_hurry = 5;    // a part is soon solved by other means
-constexpr int far_tries = 12;    // neighbourhoods without gain
-constexpr int most_passes = 25;  // after a shake, until it is given up
-constexpr int heat = 4;          // points
-constexpr int shifts = 6;        // of ten shakes
-constexpr int back_after = 200;  // passes without gain, to the best of a sweep that roams
+constexpr std::int64_t inserted_conflicts = 60;  // to make a solution of what was inserted
+constexpr std::size_t many_members = 60;
+constexpr int far_tries = 12;  // neighbourhoods without gain
 constexpr int first_insertions = 40'000;
 constexpr int most_insertions = 10'000'000;
+constexpr std::size_t most_for_tree = 250;  // members, as long as there are knots to tie
 constexpr std::int64_t first_nodes = 100;
 constexpr Cost slow_branching = 50;      // a turn that closes less of what is open: improve
 constexpr std::int64_t few_values = 60;  // of the members of series, beside one each
 constexpr std::int64_t finish_conflicts = 200;
 constexpr std::int64_t patience_of_ways = 8;  // times as long as one took, then it is its turn
 constexpr Cost near = 20;                     // a gap of a twentieth is small
-constexpr int most_tries = 8;  // in a row, to make solutions of what the sweeps found
 
 }  // namespace
 
@@ -48,7 +40,7 @@ SolveResult Solving::run() {
     }
     if (known_) take(*std::move(known_));
     if (limits_.any) return run_to_any();
-    const bool sweeps = !lever_ && advice_.is_idle();
+    const bool sweeps = sweeps_first();
     if (sweeps && members_.size() >= many_members)
         sweep_and_climb();
     else if (sweeps)
@@ -65,28 +57,38 @@ bool Solving::is_far() const {
     return cost_ - bound_ > cost_ / near;  // no product: without a solution cost_ is infinite
 }
 
+void Solving::Way::note(Cost gained, std::int64_t before, std::int64_t now) {
+    latest = gained;
+    gain = gain / 2 + gained;
+    spent = spent / 2 + std::max<std::int64_t>(now - before, 1);
+    last = now;
+}
+
 // Either way in turn: the one that closed more of the gap for what it took, and now and then the
 // other.
+bool Solving::Way::is_before(const Way& other, std::int64_t now) const {
+    if (now - last > patience_of_ways * spent) return true;
+    if (now - other.last > patience_of_ways * other.spent) return false;
+    return gain * other.spent >= other.gain * spent;
+}
+
 bool Solving::is_turn_of_knots() const {
     if (!may_untie()) return false;
-    const auto& [all, knots] = ways_;
-    if (knots.spent == 0) return is_far();
-    if (all.spent == 0) return knots.gain > 0;
-    if (ticks() - knots.last > patience_of_ways * knots.spent) return true;
-    if (ticks() - all.last > patience_of_ways * all.spent) return false;
-    return knots.gain * all.spent >= all.gain * knots.spent;
+    if (by_knots_.spent == 0) return is_far();
+    if (as_a_whole_.spent == 0) return by_knots_.latest > 0 || rounded_at_ != improvements_;
+    return by_knots_.is_before(as_a_whole_, ticks());
 }
 
 void Solving::take_turns() {
     const bool by_knots = is_turn_of_knots();
+    take_turn(by_knots ? by_knots_ : as_a_whole_, [&] { by_knots ? untie() : search_all(); });
+}
+
+void Solving::take_turn(Way& way, const std::function<void()>& go) {
     const Cost gap = cost_ - bound_;
     const std::int64_t before = ticks();
-    by_knots ? untie() : search_all();
-    const std::int64_t now = ticks();
-    Way& way = ways_[by_knots ? 1 : 0];
-    way.gain = way.gain / 2 + gap - (cost_ - bound_);
-    way.spent = way.spent / 2 + std::max<std::int64_t>(now - before, 1);
-    way.last = now;
+    go();
+    way.note(gap - (cost_ - bound_), before, ticks());
 }
 
 // What finds, then what proves; the slower ways only when the quicker ones gain nothing more.
@@ -95,16 +97,21 @@ void Solving::search_all() {
     climb(later_climb);
     if (!insertions_.is_idle() && !is_over()) insert();
     if (!insertions_.is_idle() && !is_over()) improve();
-    if (!lever_ && advice_.is_idle() && !is_over()) sweep();
+    if (sweeps_first() && !is_over()) go_round();
+    if (cost_ < cost || is_over()) return;
+    if (sweeps_first()) sweep();
     if (cost_ < cost || is_over()) return;
     // Far from each other, a better solution is nearer than a proof.
     if (!lever_ && insertions_.is_idle() && is_far()) improve();
     if (cost_ < cost || is_over()) return;
+    // A tree over the whole must close at once what knots close one by one.
+    if (may_untie() && (is_far() || members_.size() > most_for_tree)) return;
     const Cost worth = (cost_ - bound_) / slow_branching;
     const Cost bound = bound_;
+    const std::int64_t before = ticks();
     branch();
     if (cost_ < cost || bound_ > bound + worth || is_over()) return;
-    lever_ ? squeeze() : improve();
+    lever_ ? squeeze() : improve(tree_ ? ticks() - before : no_limit);
     if (!is_over()) prove();
 }
 
@@ -117,19 +124,23 @@ SolveResult Solving::run_to_any() {
     return result();
 }
 
-// Both at once: prices can do without a solution for long.
+// Both at once, each with half the effort: prices can do without a solution for long.
 void Solving::sweep_and_climb() {
     engine_.backtrack_to(0);
     if (!engine_.propagate()) return nothing_is_left();
     const Store root = engine_.store();
     const auto should_end = [this] {
-        return is_stopped_from_outside() || (limits_.effort > 0 && dual_.ticks() > limits_.effort);
+        return is_stopped_from_outside()
+               || (limits_.effort > 0 && 2 * dual_.ticks() > limits_.effort);
     };
     is_climbing_ = true;
     base::do_in_parallel(2, threads_, [&](std::size_t i) {
         i == 0 ? sweep() : dual_.climb(root, climb_beside, infinite_cost, should_end);
     });
     is_climbing_ = false;
+    if (is_exhausted_) return;
+    if (dual_.best_bound() >= cost_) return nothing_is_left();
+    raise_bound(dual_.best_bound());
 }
 
 // The first climb, and the bound it leaves in the search.
@@ -191,104 +202,6 @@ Search::Outcome Solving::look(std::int64_t conflicts, const std::vector<IntVar>&
     return outcome;
 }
 
-// From the best known, or from what the parts would do by themselves, by turns.
-void Solving::begin_sweeps(const Assignment* from) {
-    if (from != nullptr) return sweeps_.start(*from);
-    const bool from_prices = is_priced() && ++starts_ % 2 == 1;
-    if (best_ && !from_prices) return sweeps_.start(*best_);
-    if (exact_->scaled_bound(engine_.store()) >= infinite_cost) return nothing_is_left();
-    Assignment values;
-    if (is_priced())
-        values = dual_.best_values();
-    else
-        exact_->least_values(engine_.store(), values);
-    sweeps_.start(values);
-}
-
-// True: the search made a better solution of what the sweeps stand at.
-bool Solving::try_swept() {
-    search_.set_phase(sweeps_.values());
-    if (priced_ != nullptr) priced_->rest(true);
-    bool is_better = false;
-    while (sweeps_.cost() < cost_ && !is_over()
-           && look(sweep_conflicts, members_) == Search::Outcome::solution)
-        is_better = true;
-    if (priced_ != nullptr) priced_->rest(false);
-    engine_.backtrack_to(0);
-    if (!is_exhausted_ && !engine_.propagate()) nothing_is_left();
-    return is_better;
-}
-
-// What the sweeps stand at, and break nothing with, is taken note of; better than the best, it is
-// made a solution.
-void Solving::note_swept(SweptSoFar& so_far) {
-    const Cost swept = sweeps_.cost();
-    if (swept < so_far.least) {
-        so_far.least = swept;
-        so_far.idle = 0;
-    }
-    if (swept < so_far.kept_cost) {
-        so_far.kept_cost = swept;
-        so_far.kept = sweeps_.values();
-    }
-    if (swept >= cost_ || so_far.tries >= most_tries) return;
-    so_far.tries = try_swept() ? 0 : so_far.tries + 1;
-}
-
-// Passes without gain; a part is soon solved by other means.
-int Solving::patience_now() const {
-    const int whole = !is_priced() ? first_patience : is_far() ? far_patience : sweep_patience;
-    return role_ == Role::part ? whole / part_hurry : whole;
-}
-
-// Passes of priced sweeps as long as they find something better than before. Near the bound they
-// roam: what is left to gain takes many steps through what is dearer.
-void Solving::sweep(const Assignment* from, int patience) {
-    engine_.backtrack_to(0);
-    if (!engine_.propagate()) return nothing_is_left();
-    begin_sweeps(from);
-    if (!sweeps_.has_parts()) return;
-    if (patience == 0) patience = patience_now();
-    SweptSoFar so_far;
-    so_far.roams = is_priced() && !is_far();
-    for (; so_far.idle < patience && !is_over(); ++so_far.idle) {
-        ++passes_;
-        if (so_far.roams && so_far.idle % back_after == back_after - 1 && !so_far.kept.empty())
-            sweeps_.start(so_far.kept);
-        if (!sweeps_.pass(*wide_)) return nothing_is_left();
-        ++so_far.since_shaken;
-        if (!is_settled(so_far)) continue;
-        if (!sweeps_.shake(*wide_, so_far.roams ? 0 : shifts)) return nothing_is_left();
-        so_far.since_shaken = 0;
-    }
-}
-
-// Whether the sweeps are done with the last shake; then they stand where to go on from.
-bool Solving::is_settled(SweptSoFar& so_far) {
-    const bool is_long_ago = so_far.since_shaken >= most_passes;
-    if (sweeps_.broken() > 0) {
-        if (so_far.roams || !is_long_ago || so_far.kept.empty()) return false;
-        sweeps_.restore(so_far.kept);
-        return true;
-    }
-    note_swept(so_far);
-    if (so_far.roams) return true;
-    if (sweeps_.moved() > 0 && !is_long_ago) return false;
-    keep_or_go_back(so_far);
-    return true;
-}
-
-// From what is a little dearer one may come to what is cheaper.
-void Solving::keep_or_go_back(SweptSoFar& so_far) {
-    const Cost now = sweeps_.cost();
-    if (now <= so_far.kept_cost + sweeps_.chance(heat) * problem_.unit()) {
-        so_far.kept = sweeps_.values();
-        so_far.kept_cost = now;
-    } else {
-        sweeps_.restore(so_far.kept);
-    }
-}
-
 void Solving::find_first() {
     for (std::int64_t i = 1; !best_ && !is_exhausted_ && !should_stop(); ++i) {
         static_cast<void>(look(first_dive * i, {}));
@@ -297,14 +210,15 @@ void Solving::find_first() {
 }
 
 // Part of the best solution stays, the rest is searched: as long as that pays.
-void Solving::improve() {
+void Solving::improve(std::int64_t most) {
+    const std::int64_t start = ticks();
     int without_gain = 0;
     const auto count = static_cast<int>(neighbourhoods_.count());
     const int patience = !insertions_.is_idle() ? count : is_far() ? far_tries : 3 * count;
     // Short tries are soon over: a climb after every eighth would take most of the time.
     const int between_climbs = advice_.is_idle() && !is_far() ? 8 : 100;
     const std::int64_t conflicts = advice_.is_idle() ? neighbourhood_conflicts : advised_conflicts;
-    while (without_gain < patience && !is_proved() && !is_exhausted_ && !should_stop()) {
+    while (without_gain < patience && ticks() - start < most && !is_over()) {
         engine_.backtrack_to(0);  // fixed is what the root has fixed
         const std::vector<IntVar> frozen = neighbourhoods_.frozen(*best_, engine_.store());
         const Cost before = cost_;
@@ -328,7 +242,7 @@ void Solving::insert() {
     if (insertions_.best_cost() >= cost_ || is_exhausted_) return;
     search_.set_phase(insertions_.best());
     must_finish_ = true;
-    static_cast<void>(look(sweep_conflicts, insertions_.choices()));
+    static_cast<void>(look(inserted_conflicts, insertions_.choices()));
     must_finish_ = false;
 }
 
@@ -339,13 +253,13 @@ void Solving::branch() {
     if (!tree_) tree_.emplace(problem_, relaxation_, engine_, dual_.best_prices(), bound_);
     priced_->rest(true);
     nodes_allowed_ = std::max(first_nodes, nodes_allowed_ * 2);
-    const Cost before = cost_;
-    for (std::int64_t i = 0; i < nodes_allowed_ && cost_ == before && !is_over(); ++i) {
+    for (std::int64_t i = 0; i < nodes_allowed_ && !is_over(); ++i) {
         if (tree_->is_done()) {
             nothing_is_left();
             break;
         }
         const auto entered = tree_->enter(cost_, [this] { return should_stop(); });
+        if (entered == Branching::Entered::open) sweep_node();
         // All fixed, and yet not finished: the search that proves goes on.
         if (entered == Branching::Entered::open && !finish() && !tree_->split()) break;
         raise_bound(tree_->bound());

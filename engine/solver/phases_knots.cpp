@@ -24,7 +24,6 @@ constexpr int most_efforts = 16;
 constexpr std::size_t together = 4;       // that go out from the same: more find less
 constexpr int most_lost = 2;              // times that what was found did not fit
 constexpr std::size_t looked_ahead = 12;  // knots, for one that is not coupled to the first
-constexpr int loose = 16;                 // TiePair::tightness below which little is expected
 constexpr int knot_patience = 100;        // passes without gain, from what the knots want
 
 // More than that seldom pays.
@@ -61,24 +60,23 @@ std::int64_t Solving::solve_part(PartSolve& one, std::int64_t most) const {
     return solving.ticks();
 }
 
-// All with the limits that they have before the first of them: what comes of each does not hang on
-// the others.
-std::vector<Solving::PartSolve> Solving::solve_parts(
+// All, unless stopped from outside, with the limits that they have before the first of them: what
+// comes of each does not hang on the others.
+std::vector<std::optional<Solving::PartSolve>> Solving::solve_parts(
     std::size_t count, const std::function<PartSolve(std::size_t)>& make) {
     std::vector<std::optional<PartSolve>> made(count);
     std::vector<std::int64_t> ticks(count);
     const std::int64_t most = effort_left(count);
     base::do_in_parallel(count, threads_, [&](std::size_t i) {
+        if (is_stopped_from_outside()) return;
         made[i] = make(i);
         ticks[i] = solve_part(*made[i], most);
+        made[i]->part.forget_problem();
     });
-    note_solved(static_cast<std::int64_t>(count),
-                std::accumulate(ticks.begin(), ticks.end(), std::int64_t{0}));
-    std::vector<PartSolve> parts;
-    parts.reserve(count);
-    for (std::optional<PartSolve>& one : made)
-        parts.push_back(*std::move(one));
-    return parts;
+    note_solved(
+        std::count_if(made.begin(), made.end(), [](const auto& one) { return one.has_value(); }),
+        std::accumulate(ticks.begin(), ticks.end(), std::int64_t{0}));
+    return made;
 }
 
 void Solving::note_solved(std::int64_t knots, std::int64_t ticks) {
@@ -95,7 +93,7 @@ bool Solving::may_untie() const {
 void Solving::untie() {
     engine_.backtrack_to(0);
     if (!engine_.propagate()) return nothing_is_left();
-    untied_ ? tie_further() : untie_first();
+    untied_ ? go_further() : untie_first();
 }
 
 Solving::PartSolve Solving::priced_part(const KnotBound& bound, const Untied& untied,
@@ -121,9 +119,10 @@ bool Solving::bound_knots(KnotBound& bound, Untied& untied, std::span<const std:
     const auto parts = solve_parts(
         knots.size(), [&](std::size_t i) { return priced_part(bound, untied, knots[i]); });
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (!note_bound(bound, untied, knots[i], parts[i])) return false;
-        if (values != nullptr && parts[i].result.best)
-            parts[i].part.put(*parts[i].result.best, *values);
+        if (!parts[i]) continue;
+        const PartSolve& one = *parts[i];
+        if (!note_bound(bound, untied, knots[i], one)) return false;
+        if (values != nullptr && one.result.best) one.part.put(*one.result.best, *values);
     }
     return true;
 }
@@ -149,6 +148,16 @@ void Solving::untie_first() {
     raise_bound(bound.bound());
     if (!is_over()) sweep(&values, knot_patience);
     if (!is_over()) improve_by(untied_->knots, bound);
+}
+
+// Each knot within the best solution, if the rest stands otherwise than when it was last tried.
+void Solving::go_round() {
+    if (!may_untie() || (untied_ && rounded_at_ == improvements_)) return;
+    if (!untied_) return untie();
+    engine_.backtrack_to(0);
+    if (!engine_.propagate()) return nothing_is_left();
+    const KnotBound bound = bound_of(*untied_);
+    improve_by(untied_->knots, bound);
 }
 
 std::vector<Cost> Solving::excess_of(const KnotBound& bound) const {
@@ -238,8 +247,10 @@ void Solving::improve_within(const std::vector<std::pair<Knots, std::size_t>>& s
     auto parts = solve_parts(some.size(), [&](std::size_t i) {
         return part_within(some[i].first, some[i].second, before);
     });
-    for (PartSolve& one : parts)
-        static_cast<void>(put_together({.before = before, .solve = std::move(one), .ticks = 0}));
+    for (std::optional<PartSolve>& one : parts)
+        if (one)
+            static_cast<void>(
+                put_together({.before = before, .solve = std::move(one), .ticks = 0}));
 }
 
 KnotBound Solving::bound_of(const Untied& untied) const {
@@ -249,26 +260,34 @@ KnotBound Solving::bound_of(const Untied& untied) const {
     return bound;
 }
 
-// More effort for the dearest that were not proved; or the dearest pairs that have not been tried.
-void Solving::tie_further() {
+// First as long as that gains about as much as at first.
+bool Solving::is_turn_of_widening() const {
+    if (by_tying_.spent == 0) return 2 * by_widening_.latest >= by_widening_.gain;
+    return by_widening_.spent == 0 || by_widening_.is_before(by_tying_, ticks());
+}
+
+// What is dear with what is around it, or what proves more of it.
+void Solving::go_further() {
     KnotBound bound = bound_of(*untied_);
     const std::vector<Cost> excess = excess_of(bound);
+    const std::vector<std::size_t> dear = dearest_to_widen(excess);
+    // Once more around, when widening gains nothing and the rest stands otherwise now.
+    if (rounded_at_ != improvements_ && (dear.empty() || by_widening_.latest == 0))
+        return take_turn(by_widening_, [&] { improve_by(untied_->knots, bound); });
+    if (!dear.empty() && is_turn_of_widening())
+        return take_turn(by_widening_, [&] { improve_widened(dear); });
+    take_turn(by_tying_, [&] { tie_further(bound, excess); });
+}
+
+// More effort for the dearest that were not proved; or the dearest pairs that have not been tried.
+void Solving::tie_further(KnotBound& bound, const std::vector<Cost>& excess) {
     const std::vector<std::size_t> unproved = dearest_unproved(excess);
     if (!unproved.empty()) {
         if (!bound_knots(bound, *untied_, unproved) || bound.bound() >= cost_)
             return nothing_is_left();
-        raise_bound(bound.bound());
-        std::vector<std::pair<Knots, std::size_t>> within;
-        within.reserve(unproved.size());
-        for (const std::size_t k : unproved)
-            within.emplace_back(untied_->knots, k);
-        if (!is_over()) improve_within(within);
-        return;
+        return raise_bound(bound.bound());
     }
     const std::vector<TiePair> pairs = pairs_to_try(excess);
-    // Before what is hardly coupled: once more around, if the rest stands otherwise now.
-    if (rounded_at_ != improvements_ && (pairs.empty() || pairs.front().tightness < loose))
-        return improve_by(untied_->knots, bound);
     if (!pairs.empty()) return tie(pairs);
     is_tied_out_ = true;
 }
@@ -284,6 +303,70 @@ std::vector<std::size_t> Solving::dearest_unproved(const std::vector<Cost>& exce
                      [&](std::size_t a, std::size_t b) { return excess[a] > excess[b]; });
     dearest.resize(std::min(dearest.size(), together));
     return dearest;
+}
+
+// Those that are dear by themselves within the best solution, and have not been tried in it with
+// what is around them.
+std::vector<std::size_t> Solving::dearest_to_widen(const std::vector<Cost>& excess) const {
+    std::vector<std::size_t> dearest;
+    for (std::size_t k = 0; k < excess.size(); ++k) {
+        if (excess[k] < KnotBound::knot_unit * problem_.unit()) continue;
+        const auto tried = widened_at_.find(untied_->knots.all()[k].series);
+        if (tried == widened_at_.end() || tried->second != cost_) dearest.push_back(k);
+    }
+    std::stable_sort(dearest.begin(), dearest.end(),
+                     [&](std::size_t a, std::size_t b) { return excess[a] > excess[b]; });
+    dearest.resize(std::min(dearest.size(), together));
+    return dearest;
+}
+
+// Each with what is around it, the rest as it is.
+void Solving::improve_widened(const std::vector<std::size_t>& dearest) {
+    std::vector<std::pair<Knots, std::size_t>> within;
+    for (const std::size_t k : dearest)
+        within.push_back(widened(k));
+    const Cost before = cost_;
+    improve_within(within);
+    for (const std::size_t k : dearest)
+        widened_at_[untied_->knots.all()[k].series] = cost_ < before ? cost_ + 1 : cost_;
+}
+
+// A knot with those that are coupled to it most closely.
+std::pair<Knots, std::size_t> Solving::widened(std::size_t k) const {
+    std::pair<Knots, std::size_t> wide{untied_->knots, k};
+    auto& [knots, own] = wide;
+    while (const auto next = closest(knots, own)) {
+        knots = knots.with_tied(std::min(own, *next), std::max(own, *next));
+        own = std::min(own, *next);
+    }
+    return wide;
+}
+
+std::optional<std::size_t> Solving::closest(const Knots& knots, std::size_t k) const {
+    std::optional<std::size_t> closest;
+    int most = 0;
+    for (std::size_t other = 0; other < knots.all().size(); ++other) {
+        if (other == k
+            || size_of_series(knots.both(std::min(k, other), std::max(k, other))) > most_members)
+            continue;
+        int sum = 0;
+        for (const std::size_t a : knots.all()[other].series)
+            for (const std::size_t b : knots.all()[k].series) {
+                const auto found = tightness_.find(std::minmax(a, b));
+                if (found != tightness_.end()) sum += found->second;
+            }
+        if (sum <= most) continue;
+        most = sum;
+        closest = other;
+    }
+    return closest;
+}
+
+std::size_t Solving::size_of_series(const std::vector<std::size_t>& series) const {
+    std::size_t members = 0;
+    for (const std::size_t one : series)
+        members += problem_.paths()[one].members.size();
+    return members;
 }
 
 // No knot in two of them.
@@ -328,6 +411,7 @@ void Solving::tie(const std::vector<TiePair>& pairs) {
     std::vector<std::pair<Knots, std::size_t>> within;
     std::vector<std::size_t> gone;
     for (std::size_t i = 0; i < pairs.size(); ++i) {
+        if (!priced[i]) continue;
         TiePair pair = pairs[i];
         for (const std::size_t k : gone) {
             if (pair.first > k) --pair.first;
@@ -335,7 +419,7 @@ void Solving::tie(const std::vector<TiePair>& pairs) {
         }
         Untied tied = with_tied(*untied_, pair);
         KnotBound bound = bound_of(tied);
-        if (!note_bound(bound, tied, pair.first, priced[i]) || bound.bound() >= cost_)
+        if (!note_bound(bound, tied, pair.first, *priced[i]) || bound.bound() >= cost_)
             return nothing_is_left();
         raise_bound(bound.bound());
         within.emplace_back(tied.knots, pair.first);

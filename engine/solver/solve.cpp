@@ -69,7 +69,7 @@ bool Solving::should_stop() {
     if (must_finish_) return false;
     if (is_stopped_) return true;
     is_stopped_ = is_stopped_from_outside() || (limits_.effort > 0 && ticks() >= limits_.effort);
-    return is_stopped_;
+    return is_stopped_ || (is_climbing_ && limits_.effort > 0 && 2 * ticks() >= limits_.effort);
 }
 
 bool Solving::is_stopped_from_outside() const {

@@ -13,10 +13,11 @@
 #include "engine/solver/search/search.hpp"
 #include "engine/solver/solve.hpp"
 
-#include <array>
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <limits>
+#include <map>
 #include <optional>
 #include <set>
 #include <span>
@@ -70,21 +71,33 @@ class Solving {
     void note_swept(SweptSoFar& so_far);
     [[nodiscard]] bool is_settled(SweptSoFar& so_far);
     void keep_or_go_back(SweptSoFar& so_far);
+    /// Where nothing else finds solutions better.
+    [[nodiscard]] bool sweeps_first() const { return !lever_ && advice_.is_idle(); }
     [[nodiscard]] int patience_now() const;
     /// From `from`, or from what is known by turns; until `patience` passes gain nothing, 0: as
     /// many as usual.
     void sweep(const Assignment* from = nullptr, int patience = 0);
+    bool sweep_over(const Store& s, SweptSoFar& so_far, int patience);
+    void sweep_node();
     [[nodiscard]] bool try_swept();
     void find_first();
-    void improve();
+    static constexpr auto no_limit = std::numeric_limits<std::int64_t>::max();
+    /// Until little is gained, or for `most` ticks.
+    void improve(std::int64_t most = no_limit);
     void insert();
     /// What one way of going on has closed of the gap lately, and what it took.
     struct Way {
         Cost gain = 0;
+        Cost latest = 0;  ///< of that, by the last turn
         std::int64_t spent = 0;
         std::int64_t last = 0;  ///< ticks when it was last done with
+
+        void note(Cost gained, std::int64_t before, std::int64_t now);
+        /// Whether it has its turn before the other.
+        [[nodiscard]] bool is_before(const Way& other, std::int64_t now) const;
     };
     void take_turns();
+    void take_turn(Way& way, const std::function<void()>& go);
     [[nodiscard]] bool is_turn_of_knots() const;
     void search_all();
     [[nodiscard]] bool is_far() const;
@@ -100,7 +113,10 @@ class Solving {
     [[nodiscard]] bool may_untie() const;
     void untie();
     void untie_first();
-    void tie_further();
+    void go_round();
+    [[nodiscard]] bool is_turn_of_widening() const;
+    void go_further();
+    void tie_further(KnotBound& bound, const std::vector<Cost>& excess);
     [[nodiscard]] static Untied with_tied(const Untied& untied, const TiePair& pair);
     void tie(const std::vector<TiePair>& pairs);
     /// A part of the problem that is to be solved by itself.
@@ -115,7 +131,7 @@ class Solving {
     /// The ticks that it took, `most` at most or little more.
     [[nodiscard]] std::int64_t solve_part(PartSolve& one, std::int64_t most) const;
     /// Makes and solves them, on several threads.
-    [[nodiscard]] std::vector<PartSolve> solve_parts(
+    [[nodiscard]] std::vector<std::optional<PartSolve>> solve_parts(
         std::size_t count, const std::function<PartSolve(std::size_t)>& make);
     void note_solved(std::int64_t knots, std::int64_t ticks);
     [[nodiscard]] static PartSolve priced_part(const KnotBound& bound, const Untied& untied,
@@ -128,6 +144,11 @@ class Solving {
     [[nodiscard]] KnotBound bound_of(const Untied& untied) const;
     [[nodiscard]] std::vector<std::size_t> dearest_unproved(const std::vector<Cost>& excess) const;
     [[nodiscard]] std::vector<TiePair> pairs_to_try(const std::vector<Cost>& excess) const;
+    [[nodiscard]] std::vector<std::size_t> dearest_to_widen(const std::vector<Cost>& excess) const;
+    void improve_widened(const std::vector<std::size_t>& dearest);
+    [[nodiscard]] std::pair<Knots, std::size_t> widened(std::size_t k) const;
+    [[nodiscard]] std::optional<std::size_t> closest(const Knots& knots, std::size_t k) const;
+    [[nodiscard]] std::size_t size_of_series(const std::vector<std::size_t>& series) const;
     void improve_by(const Knots& knots, const KnotBound& bound);
     /// A knot within a solution.
     struct Within {
@@ -198,9 +219,13 @@ class Solving {
     Prices untied_prices_;
     Tightness tightness_;
     std::set<std::vector<std::size_t>> tried_ties_;
+    std::map<std::vector<std::size_t>, Cost> widened_at_;
     bool is_tied_out_ = false;
     std::int64_t rounded_at_ = 0;  // improvements_ when each knot was last tried
-    std::array<Way, 2> ways_;      // to search as a whole, and by knots
+    Way as_a_whole_;
+    Way by_knots_;
+    Way by_widening_;  // of these turns, those that look for something better
+    Way by_tying_;     // and those that prove
     std::int64_t knots_solved_ = 0;
     std::int64_t part_ticks_ = 0;
     Cost cut_at_ = infinite_cost;  // the cost that the root's values have last been held against

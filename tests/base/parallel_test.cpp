@@ -105,6 +105,30 @@ BOOST_AUTO_TEST_CASE(what_steps_begin_with_does_not_hang_on_who_is_quick) {
     BOOST_TEST((run(1, 1, 0) != run(2, 1, 0)));
 }
 
+// Each waits for the other: one thread alone would wait for ever.
+BOOST_AUTO_TEST_CASE(two_steps_are_worked_on_at_once) {
+    std::latch both{2};
+    int begun = 0;
+    do_in_window(2, 2, [&]() -> std::optional<Step> {
+        if (begun++ >= 2) return std::nullopt;
+        return Step{[&] { both.arrive_and_wait(); }, [] {}};
+    });
+    BOOST_TEST(both.try_wait());
+}
+
+BOOST_AUTO_TEST_CASE(no_more_steps_are_under_way_than_the_window_holds) {
+    int under_way = 0;
+    int most = 0;
+    int begun = 0;
+    do_in_window(3, 2, [&]() -> std::optional<Step> {
+        if (begun++ >= 50) return std::nullopt;
+        most = std::max(most, ++under_way);
+        return Step{[] {}, [&] { --under_way; }};
+    });
+    BOOST_TEST(most == 3);
+    BOOST_TEST(under_way == 0);
+}
+
 // A step that ends may bring another, although none was there before.
 BOOST_AUTO_TEST_CASE(steps_may_come_back) {
     for (const int threads : {1, 2}) {

@@ -100,6 +100,15 @@ bool DualAscent::has_slackened() {
     return true;
 }
 
+void DualAscent::note_on_trail() {
+    if (trail_.size() < trail_length_) {
+        trail_.push_back(values_);
+        return;
+    }
+    trail_[oldest_] = values_;
+    oldest_ = (oldest_ + 1) % trail_length_;
+}
+
 double DualAscent::way_to(Cost target, Cost bound) const {
     const double goal = target < infinite_cost
                             ? static_cast<double>(target * price_scale)
@@ -112,6 +121,8 @@ void DualAscent::start_from(Prices prices) {
     best_scaled_ = -infinite_cost;
     best_bound_ = -infinite_cost;
     best_values_.clear();
+    trail_.clear();
+    oldest_ = 0;
     std::fill(direction_.begin(), direction_.end(), 0.0);
     pace_ = first_pace;
     rounds_without_gain_ = 0;
@@ -135,6 +146,7 @@ void DualAscent::climb(const Store& s, int rounds, Cost target,
         pricing_.set_prices(now);
         const Cost bound = pricing_.scaled_bound(s);
         pricing_.least_values(s, values_);
+        if (trail_length_ > 0) note_on_trail();
         const bool is_better = take_if_better(s, bound, now);
         if (is_better && best_bound_ >= target) return;
         const bool is_back = !is_better && has_slackened();

@@ -35,6 +35,11 @@ class DualAscent {
     [[nodiscard]] Cost best_bound() const { return best_bound_; }  ///< In points, rounded up.
     /// The parts' least solutions under the best prices.
     [[nodiscard]] const Assignment& best_values() const { return best_values_; }
+    /// From now on keeps what the parts' least solutions were in the last `length` rounds.
+    void keep_trail(std::size_t length) { trail_length_ = length; }
+    /// These, in no order; none from before the last start_from(). Their mean is about what the
+    /// linear relaxation would take.
+    [[nodiscard]] const std::vector<Assignment>& trail() const { return trail_; }
     [[nodiscard]] std::int64_t rounds() const { return rounds_; }
     [[nodiscard]] std::size_t row_count() const { return relaxation_.rows().size(); }
     [[nodiscard]] std::int64_t ticks() const { return work() / 1000; }
@@ -46,6 +51,7 @@ class DualAscent {
     void return_to_best();
     [[nodiscard]] bool take_if_better(const Store& s, Cost bound, Prices& prices);
     [[nodiscard]] bool has_slackened();
+    void note_on_trail();
     [[nodiscard]] double way_to(Cost target, Cost bound) const;
     [[nodiscard]] Prices rounded() const;
 
@@ -61,6 +67,9 @@ class DualAscent {
     Assignment values_;
     Cost best_scaled_;
     Cost best_bound_;
+    std::size_t trail_length_ = 0;
+    std::size_t oldest_ = 0;  ///< of the trail, once that is full
+    std::vector<Assignment> trail_;
     double pace_ = 1.0;
     int rounds_without_gain_ = 0;
     std::int64_t rounds_ = 0;

@@ -41,6 +41,7 @@ class PricedBound final : public Propagator {
     void set_prices(const Prices& prices);
     /// A bound that rests lets everything pass.
     void rest(bool on) { rests_ = on; }
+    [[nodiscard]] bool is_at_rest() const { return rests_; }
     /// Whether propagate() also deletes values of series, not only fails.
     void delete_in_search(bool on) { deletes_in_search_ = on; }
 

@@ -3,6 +3,7 @@
 #include "engine/solver/bounds/node_bound.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace rul::solver {
 
@@ -12,6 +13,7 @@ constexpr std::size_t many_rows = 6;
 constexpr Value few_choices = 16;
 constexpr int rounds_a_climb = 15;
 constexpr int most_climbs = 4;  // in one node, as long as each deletes a tenth of what is open
+constexpr std::size_t trail_length = 30;  // rounds: two climbs
 
 // A heap keeps the greatest on top: the node to enter next.
 template <class Node>
@@ -32,6 +34,7 @@ Branching::Branching(const Problem& problem, const Relaxation& relaxation, Engin
       weight_(problem.store().var_count(), 0) {
     auto cutting = std::make_unique<NodeBound>(problem, relaxation);
     cutting_ = cutting.get();
+    dual_.keep_trail(trail_length);
     engine_.post(std::move(cutting));
     for (const SeriesPath& path : problem.paths())
         for (const Coordinate& member : path.members) {
@@ -177,28 +180,61 @@ std::optional<IntVar> Branching::widest(const std::vector<IntVar>& among) const 
     return widest;
 }
 
-// The open member that stands in most broken rows of the bound's own solution.
-std::optional<IntVar> Branching::most_contested() {
+// By how much the rows are broken that each variable stands in, in the bound's own solution.
+void Branching::weigh() {
     const Assignment& values = dual_.best_values();
     sums_.move_all(values);
     std::fill(weight_.begin(), weight_.end(), 0);
-    std::optional<IntVar> most;
     for (std::uint32_t r = 0; r < relaxation_.rows().size(); ++r) {
         if (sums_.excess(r) <= 0) continue;
         for (const Term& term : relaxation_.rows()[r].terms) {
             const Value v = values[term.x.index];
-            if (!is_member_[term.x.index] || v < term.first || term.last < v) continue;
-            if (engine_.store().is_fixed(term.x)) continue;
-            weight_[term.x.index] += sums_.excess(r);
-            if (!most || weight_[term.x.index] > weight_[most->index]) most = term.x;
+            if (term.first <= v && v <= term.last) weight_[term.x.index] += sums_.excess(r);
         }
     }
-    return most;
+}
+
+// Where the bound's last solutions, taken together, lie between two values of x, that is the cut:
+// on either side of it the bound must change its mind. It is worth more the more of them are on
+// both sides, the farther apart they are, and the more rows they break.
+Branching::Rated Branching::rated_cut(IntVar x) const {
+    const std::vector<Assignment>& trail = dual_.trail();
+    const auto count = static_cast<std::int64_t>(trail.size());
+    std::int64_t sum = 0;
+    for (const Assignment& values : trail)
+        sum += values[x.index];
+    const auto mean = static_cast<Value>(sum / count);
+    std::int64_t low = 0;
+    std::int64_t apart = 0;
+    for (const Assignment& values : trail) {
+        low += values[x.index] <= mean ? 1 : 0;
+        apart += std::abs(count * values[x.index] - sum);
+    }
+    const auto sides = static_cast<double>(std::min(low, count - low));
+    const double worth =
+        sides * sides * static_cast<double>(apart) * static_cast<double>(weight_[x.index]);
+    return {{x, mean}, worth};
+}
+
+std::optional<Branching::Cut> Branching::most_contested() {
+    if (dual_.trail().empty()) return std::nullopt;
+    weigh();
+    Rated best;
+    for (const IntVar x : members_) {
+        if (engine_.store().is_fixed(x)) continue;
+        const Rated rated = rated_cut(x);
+        const bool splits = engine_.store().min(x) <= rated.cut.last
+                            && rated.cut.last < engine_.store().max(x);
+        if (splits && rated.worth > best.worth) best = rated;
+    }
+    if (best.worth <= 0) return std::nullopt;
+    return best.cut;
 }
 
 std::optional<Branching::Cut> Branching::cut() {
     auto x = widest(choices_);
-    if (!x) x = most_contested();
+    if (!x)
+        if (const auto contested = most_contested()) return contested;
     if (!x) x = widest(members_);
     if (!x) x = widest(others_);
     if (!x) return std::nullopt;

@@ -93,7 +93,13 @@ class Branching {
     [[nodiscard]] Entered bound_entered(Cost limit, const std::function<bool()>& should_stop);
     [[nodiscard]] std::int64_t count_open_values() const;
     [[nodiscard]] std::optional<Cut> cut();
-    [[nodiscard]] std::optional<IntVar> most_contested();
+    struct Rated {
+        Cut cut{};
+        double worth = 0;
+    };
+    void weigh();
+    [[nodiscard]] Rated rated_cut(IntVar x) const;
+    [[nodiscard]] std::optional<Cut> most_contested();
     [[nodiscard]] std::optional<IntVar> widest(const std::vector<IntVar>& among) const;
     [[nodiscard]] Prices all_prices(const std::vector<Price>& prices) const;
 

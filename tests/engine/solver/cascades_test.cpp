@@ -104,6 +104,50 @@ BOOST_AUTO_TEST_CASE(each_proposal_is_a_solution_and_says_more_than_the_one_befo
     });
 }
 
+namespace {
+
+// What is claimed of an answer that was cut short is true all the same.
+void hold_against(const Case& c, const Cascades::Result& result) {
+    BOOST_TEST((!result.is_proved_none || !c.best));
+    if (!result.best) return;
+    BOOST_TEST(c.p.holds(result.best->values));
+    if (result.best->is_smallest) BOOST_TEST(result.best->changed == c.best->first);
+    if (result.best->is_cheapest) BOOST_TEST(result.best->cost == c.best->second);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(what_is_claimed_within_an_effort_is_true) {
+    int unproved = 0;
+    for_each_seed(
+        [&](Random& random) {
+            const Case c{random};
+            SolveLimits limits;
+            limits.effort = random.between(1, 60);
+            const auto result = Cascades{c.p, c.choices}.smallest(c.near, c.required, limits);
+            hold_against(c, result);
+            if (result.best && !(result.best->is_smallest && result.best->is_cheapest)) ++unproved;
+        },
+        1000);
+    BOOST_TEST(unproved > 0);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_claimed_when_stopped_at_a_proposal_is_true) {
+    for_each_seed(
+        [](Random& random) {
+            const Case c{random};
+            std::atomic<bool> stop = false;
+            SolveLimits limits;
+            limits.stop = &stop;
+            int left = random.between(0, 2);
+            hold_against(c, Cascades{c.p, c.choices}.smallest(c.near, c.required, limits,
+                                                              [&](const Cascade& /*found*/) {
+                                                                  if (left-- == 0) stop = true;
+                                                              }));
+        },
+        1000);
+}
+
 // Nothing is claimed that was not looked at.
 BOOST_AUTO_TEST_CASE(what_is_stopped_claims_nothing) {
     for_each_seed([](Random& random) {

@@ -1,5 +1,8 @@
 #include "engine/solver/solve.hpp"
 
+#include "engine/solver/constraints/count.hpp"
+#include "engine/solver/constraints/cumulative.hpp"
+#include "engine/solver/constraints/deviation.hpp"
 #include "tests/support/random_constraints.hpp"
 #include "tests/support/random_problem.hpp"
 #include "tests/support/seeds.hpp"
@@ -18,6 +21,33 @@ using namespace rul::solver;   // NOLINT(google-build-using-namespace): tests on
 using rul::base::Random;
 
 namespace {
+
+// Constraints of several kinds, with tables of their own, each over a few neighbouring series.
+void bind_neighbours(Random& random, Problem& p) {
+    const auto times = std::make_shared<const std::vector<Value>>(std::vector<Value>{0, 1, 2, 3});
+    const auto ends = std::make_shared<const std::vector<Value>>(std::vector<Value>{1, 2, 3, 4});
+    auto away = std::make_shared<ConvexCost>();
+    away->first = -3;
+    away->of = {6, 3, 1, 0, 1, 3, 6};
+    const std::size_t together = 6;
+    for (std::size_t i = 0; i + together <= p.paths().size(); i += together / 2) {
+        std::vector<Demand> demands;
+        std::vector<Literal> late;
+        for (std::size_t k = i; k < i + together; ++k) {
+            const Coordinate& member = p.paths()[k].members.front();
+            demands.push_back({Task{member.var(), times, ends}, random.between(0, 2)});
+            late.push_back(member.from(2));
+        }
+        p.post<Cumulative>(std::move(demands), 8);
+        const IntVar many = p.new_var(0, static_cast<Value>(together));
+        p.add_linear_cost(many, 1);
+        p.post<Count>(std::move(late), many);
+        const IntVar cost = p.new_var(0, 6);
+        p.add_linear_cost(cost, 1);
+        p.post<Deviation>(p.paths()[i].members.front(), p.paths()[i + 2].members.front(), away,
+                          cost);
+    }
+}
 
 // Far from its prices, and large: pairs of series that must both be usual, or neither, with
 // neighbours that are at odds now and then. So it is taken apart, on several threads.
@@ -52,6 +82,7 @@ Problem many_pairs(Random& random) {
             cost_unless({at_least(members[i - 1], 2), at_most(members[i], random.between(0, 2))},
                         random.between(1, 4));
     }
+    bind_neighbours(random, p);
     return p;
 }
 
@@ -70,7 +101,7 @@ BOOST_AUTO_TEST_CASE(what_is_found_does_not_hang_on_the_number_of_threads) {
         [](Random& random) {
             const Problem p = many_pairs(random);
             SolveLimits limits;
-            limits.effort = random.between(50'000, 1'500'000);
+            limits.effort = random.between(50'000, 400'000);
             limits.threads = 1;
             const SolveResult alone = solve(p, limits);
             BOOST_TEST(statistic(alone, "knots solved") > 0);
@@ -81,6 +112,21 @@ BOOST_AUTO_TEST_CASE(what_is_found_does_not_hang_on_the_number_of_threads) {
                 BOOST_TEST(together.bound == alone.bound);
                 BOOST_TEST((together.statistics == alone.statistics));
             }
+        },
+        2);
+}
+
+// The climb runs beside the first sweep: what it has proved counts when the effort ends there.
+BOOST_AUTO_TEST_CASE(what_is_proved_beside_the_first_sweep_is_kept) {
+    for_each_seed(
+        [](Random& random) {
+            const Problem p = many_pairs(random);
+            SolveLimits limits;
+            limits.effort = 400;
+            const SolveResult result = solve(p, limits);
+            BOOST_TEST(statistic(result, "knots solved") == 0);
+            BOOST_TEST(statistic(result, "dual rounds") > 0);
+            BOOST_TEST(result.bound > 0);
         },
         4);
 }
