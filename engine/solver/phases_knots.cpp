@@ -323,6 +323,7 @@ std::vector<std::size_t> Solving::dearest_to_widen(const std::vector<Cost>& exce
 // Each with what is around it, the rest as it is.
 void Solving::improve_widened(const std::vector<std::size_t>& dearest) {
     std::vector<std::pair<Knots, std::size_t>> within;
+    within.reserve(dearest.size());
     for (const std::size_t k : dearest)
         within.push_back(widened(k));
     const Cost before = cost_;

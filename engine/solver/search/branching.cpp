@@ -223,8 +223,8 @@ std::optional<Branching::Cut> Branching::most_contested() {
     for (const IntVar x : members_) {
         if (engine_.store().is_fixed(x)) continue;
         const Rated rated = rated_cut(x);
-        const bool splits = engine_.store().min(x) <= rated.cut.last
-                            && rated.cut.last < engine_.store().max(x);
+        const bool splits =
+            engine_.store().min(x) <= rated.cut.last && rated.cut.last < engine_.store().max(x);
         if (splits && rated.worth > best.worth) best = rated;
     }
     if (best.worth <= 0) return std::nullopt;
