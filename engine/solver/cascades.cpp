@@ -226,6 +226,16 @@ Cascades::Cascades(const Problem& problem, std::vector<IntVar> choices)
         }
 }
 
+// What shares a constraint or a clause with it, and its neighbours in a series.
+std::vector<IntVar> Cascades::beside(IntVar x) const {
+    std::vector<IntVar> beside = next_in_path_[x.index];
+    for (const std::size_t source : scopes_.of_variable[x.index]) {
+        const std::vector<IntVar>& scope = scopes_.of_source[source];
+        beside.insert(beside.end(), scope.begin(), scope.end());
+    }
+    return beside;
+}
+
 // What is required, and all that no choice stands between; `reach` 1: with the choices beside it.
 std::vector<bool> Cascades::around(const std::vector<Literal>& required, int reach) const {
     std::vector<bool> is_open(is_choice_.size(), false);
@@ -238,14 +248,9 @@ std::vector<bool> Cascades::around(const std::vector<Literal>& required, int rea
         add({l.var});
     const auto add_beside = [&](bool choices) {
         const std::size_t count = open.size();
-        for (std::size_t i = 0; i < count; ++i) {
-            const std::uint32_t from = open[i].index;
-            for (const std::size_t source : scopes_.of_variable[from])
-                for (const IntVar x : scopes_.of_source[source])
-                    if (is_choice_[x.index] == choices) add(x);
-            for (const IntVar x : next_in_path_[from])
+        for (std::size_t i = 0; i < count; ++i)
+            for (const IntVar x : beside(open[i]))
                 if (is_choice_[x.index] == choices) add(x);
-        }
     };
     for (int i = 0; i < reach; ++i)
         add_beside(true);

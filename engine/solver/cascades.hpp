@@ -44,6 +44,7 @@ class Cascades {
                                   const SolveLimits& limits, const Proposed& proposed = {}) const;
 
   private:
+    [[nodiscard]] std::vector<IntVar> beside(IntVar x) const;
     [[nodiscard]] std::vector<bool> around(const std::vector<Literal>& required, int reach) const;
     [[nodiscard]] Part part_of(const std::vector<bool>& is_open, const Assignment& near) const;
 

@@ -84,17 +84,16 @@ void Solving::take_turns() {
     take_turn(by_knots ? by_knots_ : as_a_whole_, [&] { by_knots ? untie() : search_all(); });
 }
 
-void Solving::take_turn(Way& way, const std::function<void()>& go) {
+void Solving::take_turn(Way& way, const std::function<void()>& go) const {
     const Cost gap = cost_ - bound_;
     const std::int64_t before = ticks();
     go();
     way.note(gap - (cost_ - bound_), before, ticks());
 }
 
-// What finds, then what proves; the slower ways only when the quicker ones gain nothing more.
-void Solving::search_all() {
+// What finds; the slower ways only when the quicker ones gain nothing more.
+void Solving::find_better() {
     const Cost cost = cost_;
-    climb(later_climb);
     if (!insertions_.is_idle() && !is_over()) insert();
     if (!insertions_.is_idle() && !is_over()) improve();
     if (sweeps_first() && !is_over()) go_round();
@@ -103,6 +102,13 @@ void Solving::search_all() {
     if (cost_ < cost || is_over()) return;
     // Far from each other, a better solution is nearer than a proof.
     if (!lever_ && insertions_.is_idle() && is_far()) improve();
+}
+
+// Then what proves.
+void Solving::search_all() {
+    const Cost cost = cost_;
+    climb(later_climb);
+    find_better();
     if (cost_ < cost || is_over()) return;
     // A tree over the whole must close at once what knots close one by one.
     if (may_untie() && (is_far() || members_.size() > most_for_tree)) return;

@@ -97,8 +97,9 @@ class Solving {
         [[nodiscard]] bool is_before(const Way& other, std::int64_t now) const;
     };
     void take_turns();
-    void take_turn(Way& way, const std::function<void()>& go);
+    void take_turn(Way& way, const std::function<void()>& go) const;
     [[nodiscard]] bool is_turn_of_knots() const;
+    void find_better();
     void search_all();
     [[nodiscard]] bool is_far() const;
     void branch();
