@@ -1,5 +1,6 @@
 #include "engine/solver/part.hpp"
 
+#include <optional>
 #include <utility>
 
 namespace rul::solver {
@@ -32,6 +33,8 @@ Part::Part(const Problem& whole, const Store& domains, const std::vector<bool>& 
 }
 
 void Part::take(std::size_t source) {
+    std::optional<Problem::Implied> implied;
+    if (whole_->is_implied(source)) implied.emplace(problem_);
     const std::size_t count = whole_->constraints().size();
     if (source < count) return problem_.post(whole_->constraints()[source]->renamed(to_));
     std::vector<Literal> clause = whole_->clauses()[source - count];

@@ -1,4 +1,5 @@
 #include "base/parallel.hpp"
+#include "engine/solver/bounds/relaxation_of.hpp"
 #include "engine/solver/solving.hpp"
 
 #include <algorithm>
@@ -252,11 +253,18 @@ void Solving::insert() {
     must_finish_ = false;
 }
 
+void Solving::plant_tree() {
+    full_.emplace(full_relaxation_of(problem_));
+    Prices prices = dual_.best_prices();
+    prices.resize(full_->rows().size(), 0);
+    tree_.emplace(problem_, *full_, engine_, prices, bound_);
+}
+
 // Enters nodes of the tree: all of them, or until the time has come to look for something better.
 void Solving::branch() {
     if (problem_.paths().empty()) return;
     engine_.backtrack_to(0);
-    if (!tree_) tree_.emplace(problem_, relaxation_, engine_, dual_.best_prices(), bound_);
+    if (!tree_) plant_tree();
     priced_->rest(true);
     nodes_allowed_ = std::max(first_nodes, nodes_allowed_ * 2);
     for (std::int64_t i = 0; i < nodes_allowed_ && !is_over(); ++i) {

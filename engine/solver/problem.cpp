@@ -50,6 +50,14 @@ void Problem::require(Literal l) {
 void Problem::post(std::unique_ptr<Propagator> constraint) {
     constraint->set_id(static_cast<std::uint32_t>(constraints_.size()));
     constraints_.push_back(std::move(constraint));
+    is_implied_constraint_.push_back(adds_implied_);
+    has_implied_ = has_implied_ || adds_implied_;
+}
+
+void Problem::add_clause(std::vector<Literal> literals) {
+    clauses_.push_back(std::move(literals));
+    is_implied_clause_.push_back(adds_implied_);
+    has_implied_ = has_implied_ || adds_implied_;
 }
 
 void Problem::add_cost(IntVar x, const std::vector<Cost>& by_value) {

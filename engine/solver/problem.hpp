@@ -46,12 +46,27 @@ class Problem {
     /// `l` holds in every solution.
     void require(Literal l);
     /// One of `literals` holds.
-    void add_clause(std::vector<Literal> literals) { clauses_.push_back(std::move(literals)); }
+    void add_clause(std::vector<Literal> literals);
     void post(std::unique_ptr<Propagator> constraint);
     template <class Constraint, class... Args>
     void post(Args&&... args) {
         post(std::make_unique<Constraint>(std::forward<Args>(args)...));
     }
+
+    /// While one lives, what is added follows from the rest, variables of its own chosen rightly.
+    /// It says nothing to those who look for solutions; decided upon in a tree, it proves much.
+    class Implied {
+      public:
+        explicit Implied(Problem& problem) : problem_{problem} { problem_.adds_implied_ = true; }
+        Implied(const Implied&) = delete;
+        Implied& operator=(const Implied&) = delete;
+        Implied(Implied&&) = delete;
+        Implied& operator=(Implied&&) = delete;
+        ~Implied() { problem_.adds_implied_ = false; }
+
+      private:
+        Problem& problem_;
+    };
 
     /// `x` having its i-th initial value costs `by_value[i]` more. Adds up; infinite_cost:
     /// forbidden.
@@ -81,6 +96,12 @@ class Problem {
         return constraints_;
     }
     [[nodiscard]] const std::vector<std::vector<Literal>>& clauses() const { return clauses_; }
+    /// Of a constraint or a clause, by number: first the constraints, then the clauses.
+    [[nodiscard]] bool is_implied(std::size_t source) const {
+        return source < constraints_.size() ? is_implied_constraint_[source]
+                                            : is_implied_clause_[source - constraints_.size()];
+    }
+    [[nodiscard]] bool has_implied() const { return has_implied_; }
     [[nodiscard]] const std::vector<SeriesPath>& paths() const { return paths_; }
     /// By variable; empty: costs nothing.
     [[nodiscard]] const std::vector<std::vector<Cost>>& costs() const { return costs_; }
@@ -107,6 +128,10 @@ class Problem {
     bool is_infeasible_ = false;
     std::vector<std::unique_ptr<Propagator>> constraints_;
     std::vector<std::vector<Literal>> clauses_;
+    std::vector<bool> is_implied_constraint_;
+    std::vector<bool> is_implied_clause_;
+    bool adds_implied_ = false;
+    bool has_implied_ = false;
     std::vector<SeriesPath> paths_;
     std::vector<std::vector<Cost>> costs_;
     std::vector<IntVar> first_;

@@ -102,6 +102,7 @@ class Solving {
     void find_better();
     void search_all();
     [[nodiscard]] bool is_far() const;
+    void plant_tree();
     void branch();
 
     // Knots (phases_knots.cpp).
@@ -190,10 +191,11 @@ class Solving {
     PricedSweeps sweeps_;
     Advice advice_;
     Insertions insertions_;
-    std::optional<Store> wide_;      // the root before anything was deleted for its cost
-    std::optional<Branching> tree_;  // from when it is first needed
-    PricedBound* exact_ = nullptr;   // what the parts cost by themselves: guards the objective
-    PricedBound* priced_ = nullptr;  // the same under the best prices
+    std::optional<Store> wide_;       // the root before anything was deleted for its cost
+    std::optional<Relaxation> full_;  // with what is implied: for the tree
+    std::optional<Branching> tree_;   // from when it is first needed
+    PricedBound* exact_ = nullptr;    // what the parts cost by themselves: guards the objective
+    PricedBound* priced_ = nullptr;   // the same under the best prices
 
     Role role_;
     int threads_;

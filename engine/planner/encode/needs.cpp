@@ -19,6 +19,8 @@ namespace {
 using model::MeetingId;
 using model::Needs;
 
+constexpr std::size_t most_named = 512;  // pairs of who may serve whom
+
 // Puts one provider group of a Needs rule into the problem.
 class NeedsEncoder {
   public:
@@ -71,6 +73,8 @@ class NeedsEncoder {
     [[nodiscard]] bool are_further_than_windows(MeetingId a, MeetingId b, Value gap) const;
     void nearest();
     void nearest_for(MeetingId subject);
+    void name_servers();
+    [[nodiscard]] IntVar name_server(MeetingId subject);
     void choose();
     [[nodiscard]] IntVar choose_for(MeetingId subject);
     void someone_serves(MeetingId subject, const Literals& when);
@@ -241,6 +245,56 @@ void NeedsEncoder::nearest_for(MeetingId subject) {
 void NeedsEncoder::nearest() {
     for (const MeetingId subject : subjects_)
         nearest_for(subject);
+    if (rule_.strength.must && providers_.size() > 1
+        && subjects_.size() * providers_.size() <= most_named)
+        name_servers();
+}
+
+// The latest that serves `subject`, by its number in the group; none: as many as there are.
+IntVar NeedsEncoder::name_server(MeetingId subject) {
+    const auto none = static_cast<Value>(providers_.size());
+    const When dated = e_.dated(subject, rule_.validity);
+    Literals asked = dated.value_or(Literals{e_.no()});
+    asked.push_back(e_.held(subject));
+    const Literal is_asked = e_.all_of(asked);
+    const solver::Problem::Implied implied{e_.problem()};
+    const IntVar server = e_.problem().new_var(0, none);
+    for (Value j = 0; j < none; ++j) {
+        const MeetingId provider = providers_[static_cast<std::size_t>(j)];
+        const Literal is_it = solver::equals(server, j);
+        if (provider == subject || e_.is_no(is_asked)) {
+            e_.problem().require(!is_it);
+            continue;
+        }
+        e_.imply({is_it}, e_.held(provider));
+        e_.imply({is_it}, is_asked);
+        require_window(subject, provider, {is_it});
+    }
+    e_.imply({is_asked}, !solver::equals(server, none));
+    return server;
+}
+
+// Who serves whom: the day-by-day rows of a window between two meetings say far more than those of
+// "some meeting in it", so proofs decide this first. In order of time the servers are in order as
+// well: each is the latest that can be.
+void NeedsEncoder::name_servers() {
+    const auto subjects = e_.in_date_order(subjects_);
+    const auto providers = e_.in_date_order(providers_);
+    const bool are_ordered = subjects && providers && !measure_.in_minutes;
+    if (are_ordered) {
+        subjects_ = *subjects;
+        providers_ = *providers;
+    }
+    std::vector<solver::Coordinate> servers;
+    const auto numbers = std::make_shared<std::vector<Value>>(providers_.size());
+    std::iota(numbers->begin(), numbers->end(), 0);
+    for (const MeetingId subject : subjects_)
+        servers.emplace_back(name_server(subject), numbers);
+    if (!are_ordered) return;
+    const solver::Problem::Implied implied{e_.problem()};
+    const Value least = is_own_anyway() ? 1 : 0;
+    for (std::size_t i = 1; i < servers.size(); ++i)
+        e_.problem().post<solver::Lag>(servers[i - 1], servers[i], least);
 }
 
 // ---- A chosen provider ------------------------------------------------------------------------

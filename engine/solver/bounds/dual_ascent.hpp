@@ -33,6 +33,8 @@ class DualAscent {
 
     [[nodiscard]] const Prices& best_prices() const { return best_prices_; }
     [[nodiscard]] Cost best_bound() const { return best_bound_; }  ///< In points, rounded up.
+    /// The same in 1/price_scale points, under the best prices.
+    [[nodiscard]] Cost best_scaled() const { return best_scaled_; }
     /// The parts' least solutions under the best prices.
     [[nodiscard]] const Assignment& best_values() const { return best_values_; }
     /// From now on keeps what the parts' least solutions were in the last `length` rounds.

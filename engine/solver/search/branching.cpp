@@ -9,8 +9,6 @@ namespace rul::solver {
 
 namespace {
 
-constexpr std::size_t many_rows = 6;
-constexpr Value few_choices = 16;
 constexpr int rounds_a_climb = 15;
 constexpr int most_climbs = 4;  // in one node, as long as each deletes a tenth of what is open
 constexpr std::size_t trail_length = 30;  // rounds: two climbs
@@ -30,6 +28,7 @@ Branching::Branching(const Problem& problem, const Relaxation& relaxation, Engin
       engine_{engine},
       dual_{problem, relaxation},
       sums_{relaxation, problem.store().var_count()},
+      choices_{problem, relaxation, engine},
       is_member_(problem.store().var_count(), false),
       weight_(problem.store().var_count(), 0) {
     auto cutting = std::make_unique<NodeBound>(problem, relaxation);
@@ -43,28 +42,10 @@ Branching::Branching(const Problem& problem, const Relaxation& relaxation, Engin
         }
     for (std::uint32_t x = 0; x < is_member_.size(); ++x)
         if (!is_member_[x]) others_.push_back({x});
-    find_choices();
     auto kept = std::make_shared<std::vector<Price>>();
     for (std::uint32_t r = 0; r < prices.size(); ++r)
         if (prices[r] > 0) kept->push_back({r, prices[r]});
     push({.decisions = {}, .prices = std::move(kept), .bound = bound});
-}
-
-// Where the rows hang on which of a few values one variable has, such as which weekday is the usual
-// one, the bound takes a little of each: decided, it is worth much more.
-void Branching::find_choices() {
-    std::vector<std::size_t> rows(is_member_.size(), 0);
-    for (const Row& row : relaxation_.rows()) {
-        auto last = static_cast<std::uint32_t>(is_member_.size());
-        for (const Term& term : row.terms) {
-            if (term.x.index != last) ++rows[term.x.index];
-            last = term.x.index;
-        }
-    }
-    for (const IntVar x : others_) {
-        const Value width = engine_.store().initial_max(x) - engine_.store().initial_min(x);
-        if (rows[x.index] >= many_rows && 1 < width && width < few_choices) choices_.push_back(x);
-    }
 }
 
 Cost Branching::bound() const {
@@ -108,11 +89,13 @@ Branching::Entered Branching::enter(Cost limit, const std::function<bool()>& sho
     ++nodes_;
     entered_ = pop();
     if (entered_->bound >= limit || !engine_.propagate() || !decide()) {
+        note_gain(Entered::closed, limit);
         close();
         return Entered::closed;
     }
     dual_.start_from(all_prices(*entered_->prices));
     const Entered entered = bound_entered(limit, should_stop);
+    note_gain(entered, limit);
     if (entered == Entered::stopped) push(*std::move(entered_));
     if (entered != Entered::open) {
         close();
@@ -123,7 +106,7 @@ Branching::Entered Branching::enter(Cost limit, const std::function<bool()>& sho
     for (std::uint32_t r = 0; r < best.size(); ++r)
         if (best[r] > 0) kept->push_back({r, best[r]});
     entered_->prices = std::move(kept);
-    cut_ = cut();
+    cut_ = cut(limit, should_stop);
     return Entered::open;
 }
 
@@ -135,7 +118,7 @@ void Branching::leave() {
 }
 
 std::int64_t Branching::work() const {
-    return dual_.work() + cutting_->work() + sums_.work();
+    return dual_.work() + cutting_->work() + sums_.work() + choices_.work();
 }
 
 // Climbs and deletes by turns, as long as that pays.
@@ -155,6 +138,14 @@ Branching::Entered Branching::bound_entered(Cost limit, const std::function<bool
         if (open_values_ * 10 > before * 9) break;
     }
     return Entered::open;
+}
+
+// What the last decision of the entered node was worth.
+void Branching::note_gain(Entered entered, Cost limit) {
+    if (entered == Entered::stopped || entered_->decisions.empty()) return;
+    const Cost most = Choices::most_gain(entered_->above, limit);
+    const Cost gain = entered == Entered::closed ? most : dual_.best_scaled() - entered_->above;
+    choices_.note(entered_->decisions.back(), std::clamp<Cost>(gain, 0, most));
 }
 
 void Branching::set_limit(Cost limit) {
@@ -216,7 +207,7 @@ Branching::Rated Branching::rated_cut(IntVar x) const {
     return {{x, mean}, worth};
 }
 
-std::optional<Branching::Cut> Branching::most_contested() {
+std::optional<Cut> Branching::most_contested() {
     if (dual_.trail().empty()) return std::nullopt;
     weigh();
     Rated best;
@@ -231,11 +222,11 @@ std::optional<Branching::Cut> Branching::most_contested() {
     return best.cut;
 }
 
-std::optional<Branching::Cut> Branching::cut() {
-    auto x = widest(choices_);
-    if (!x)
-        if (const auto contested = most_contested()) return contested;
-    if (!x) x = widest(members_);
+std::optional<Cut> Branching::cut(Cost limit, const std::function<bool()>& should_stop) {
+    const Choices::Node here{dual_.best_prices(), dual_.best_scaled(), limit};
+    if (const auto choice = choices_.best(here, should_stop)) return choice;
+    if (const auto contested = most_contested()) return contested;
+    auto x = widest(members_);
     if (!x) x = widest(others_);
     if (!x) return std::nullopt;
     const Store& s = engine_.store();
@@ -250,6 +241,7 @@ bool Branching::split() {
     for (const Literal l : {at_most(cut_->x, cut_->last), at_least(cut_->x, cut_->last + 1)}) {
         Node half = *entered_;
         half.decisions.push_back(l);
+        half.above = dual_.best_scaled();
         push(std::move(half));
     }
     close();

@@ -5,6 +5,7 @@
 #include "engine/solver/core/engine.hpp"
 #include "engine/solver/core/relaxation.hpp"
 #include "engine/solver/problem.hpp"
+#include "engine/solver/search/choices.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -79,20 +80,17 @@ class Branching {
         std::vector<Literal> decisions;
         std::shared_ptr<const std::vector<Price>> prices;
         Cost bound = 0;
-    };
-    /// Where the entered node is halved.
-    struct Cut {
-        IntVar x;
-        Value last;  ///< of the lower half
+        Cost above =
+            -infinite_cost;  ///< bound of the node it is a half of, in 1/price_scale points
     };
 
-    void find_choices();
     void push(Node node);
     [[nodiscard]] Node pop();
     [[nodiscard]] bool decide();
     [[nodiscard]] Entered bound_entered(Cost limit, const std::function<bool()>& should_stop);
     [[nodiscard]] std::int64_t count_open_values() const;
-    [[nodiscard]] std::optional<Cut> cut();
+    void note_gain(Entered entered, Cost limit);
+    [[nodiscard]] std::optional<Cut> cut(Cost limit, const std::function<bool()>& should_stop);
     struct Rated {
         Cut cut{};
         double worth = 0;
@@ -110,7 +108,7 @@ class Branching {
     RowSums sums_;
     std::vector<IntVar> members_;
     std::vector<IntVar> others_;
-    std::vector<IntVar> choices_;  ///< of the others
+    Choices choices_;
     std::vector<bool> is_member_;  ///< by variable
     std::vector<Node> open_;       ///< a heap: the least bound first, of these the deepest
     std::optional<Node> entered_;
