@@ -105,18 +105,28 @@ void Solving::find_better() {
     if (!lever_ && insertions_.is_idle() && is_far()) improve();
 }
 
+// Where the bound is wanted, it has as much time as what finds.
+bool Solving::is_turn_to_prove() const {
+    return role_ == Role::under_prices && !problem_.paths().empty() && proving_ < finding_;
+}
+
 // Then what proves.
 void Solving::search_all() {
     const Cost cost = cost_;
     climb(later_climb);
-    find_better();
-    if (cost_ < cost || is_over()) return;
+    if (!is_over() && !is_turn_to_prove()) {
+        const std::int64_t start = ticks();
+        find_better();
+        finding_ += ticks() - start;
+        if (cost_ < cost || is_over()) return;
+    }
     // A tree over the whole must close at once what knots close one by one.
     if (may_untie() && (is_far() || members_.size() > most_for_tree)) return;
     const Cost worth = (cost_ - bound_) / slow_branching;
     const Cost bound = bound_;
     const std::int64_t before = ticks();
     branch();
+    proving_ += ticks() - before;
     if (cost_ < cost || bound_ > bound + worth || is_over()) return;
     lever_ ? squeeze() : improve(tree_ ? ticks() - before : no_limit);
     if (!is_over()) prove();

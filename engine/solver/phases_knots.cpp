@@ -54,7 +54,8 @@ std::int64_t Solving::solve_part(PartSolve& one, std::int64_t most) const {
         limits.seconds = *limits_.seconds - spent.count();
     }
     const SolveProgress nobody;
-    Solving solving{one.part.problem(), limits, nobody, Role::part};
+    const Role role = one.known ? Role::within_solution : Role::under_prices;
+    Solving solving{one.part.problem(), limits, nobody, role};
     if (one.known) solving.begin_with(*one.known);
     one.result = solving.run();
     return solving.ticks();
@@ -128,12 +129,13 @@ bool Solving::bound_knots(KnotBound& bound, Untied& untied, std::span<const std:
 }
 
 void Solving::untie_first() {
-    const Ties ties = tied_by_prices(problem_, relaxation_, dual_.best_prices(), first_members);
+    tightness_ = tightness_between_series(problem_);
+    const Ties ties =
+        tied_at_first(problem_, relaxation_, dual_.best_prices(), tightness_, first_members);
     if (ties.size() < 2) {
         is_tied_out_ = true;
         return;
     }
-    tightness_ = tightness_between_series(problem_);
     untied_prices_ = dual_.best_prices();
     untied_.emplace(Untied{.knots = Knots{problem_, ties}, .least = {}, .efforts = {}});
     KnotBound bound{problem_, relaxation_, untied_prices_, untied_->knots, engine_.store()};
@@ -147,7 +149,7 @@ void Solving::untie_first() {
     if (bound.bound() >= cost_) return nothing_is_left();
     raise_bound(bound.bound());
     if (!is_over()) sweep(&values, knot_patience);
-    if (!is_over()) improve_by(untied_->knots, bound);
+    if (!is_over()) take_turn(by_rounds_, [&] { improve_by(untied_->knots, bound); });
 }
 
 // Each knot within the best solution, if the rest stands otherwise than when it was last tried.
@@ -167,9 +169,10 @@ std::vector<Cost> Solving::excess_of(const KnotBound& bound) const {
     return excess;
 }
 
-// Each once, what is dearest beside its bound first: a second time would gain next to nothing. Some
-// are under way at the same time.
+// Each once, what is dearest beside its bound first, unless it has been tried and all around it
+// stands as it did. Some are under way at the same time.
 void Solving::improve_by(const Knots& knots, const KnotBound& bound) {
+    const std::int64_t before = improvements_;
     const std::vector<Cost> excess = excess_of(bound);
     std::vector<std::size_t> left;
     for (std::size_t k = 0; k < excess.size(); ++k)
@@ -186,18 +189,29 @@ void Solving::improve_by(const Knots& knots, const KnotBound& bound) {
         under_way.push_back(k);
         auto one = std::make_shared<Within>(Within{.before = *best_, .solve = {}, .ticks = 0});
         const std::int64_t most = effort_left(together);
-        return base::Step{[this, &knots, k, most, one] {
+        const auto tried = tried_within_.find(knots.all()[k].series);
+        const Assignment last = tried == tried_within_.end() ? Assignment{} : tried->second;
+        return base::Step{[this, &knots, k, most, one, last] {
                               one->solve = part_within(knots, k, one->before);
+                              if (*one->solve->known == last) return one->solve.reset();
                               one->ticks = solve_part(*one->solve, most);
                           },
                           [&, this, k, one] {
                               std::erase(under_way, k);
+                              if (!one->solve) return;
                               note_solved(1, one->ticks);
-                              if (!put_together(*one) && ++lost[k] <= most_lost)
-                                  left.insert(left.begin(), k);
+                              const bool fits = put_together(*one);
+                              if (!fits && ++lost[k] <= most_lost) left.insert(left.begin(), k);
+                              if (fits) tried_within_[knots.all()[k].series] = outcome_of(*one);
                           }};
     });
-    rounded_at_ = improvements_;
+    rounded_at_ = before;
+}
+
+// What stands in the knot and around it when it has been tried.
+const Assignment& Solving::outcome_of(const Within& within) {
+    const PartSolve& solve = *within.solve;
+    return solve.result.best ? *solve.result.best : *solve.known;
 }
 
 // Of the first few that are left the one that is least coupled to those under way, so that what is
@@ -260,23 +274,37 @@ KnotBound Solving::bound_of(const Untied& untied) const {
     return bound;
 }
 
-// First as long as that gains about as much as at first.
-bool Solving::is_turn_of_widening() const {
-    if (by_tying_.spent == 0) return 2 * by_widening_.latest >= by_widening_.gain;
-    return by_widening_.spent == 0 || by_widening_.is_before(by_tying_, ticks());
+// Of the ways there are now, the one that pays most; what has never been tried only when the others
+// gain much less than they did.
+Solving::Way& Solving::way_further(bool can_round, bool can_widen) {
+    std::vector<Way*> ways;
+    if (can_round) ways.push_back(&by_rounds_);
+    if (can_widen) ways.push_back(&by_widening_);
+    Way* best = nullptr;
+    for (Way* const way : ways) {
+        if (way->spent == 0) return *way;
+        if (best == nullptr || way->is_before(*best, ticks())) best = way;
+    }
+    if (best == nullptr) return by_tying_;
+    if (by_tying_.spent == 0) return 2 * best->latest >= best->gain ? *best : by_tying_;
+    return best->is_before(by_tying_, ticks()) ? *best : by_tying_;
 }
 
-// What is dear with what is around it, or what proves more of it.
+// Each knot once more, where the rest stands otherwise now; what is dear with what is around it; or
+// what proves more of it.
 void Solving::go_further() {
     KnotBound bound = bound_of(*untied_);
     const std::vector<Cost> excess = excess_of(bound);
     const std::vector<std::size_t> dear = dearest_to_widen(excess);
-    // Once more around, when widening gains nothing and the rest stands otherwise now.
-    if (rounded_at_ != improvements_ && (dear.empty() || by_widening_.latest == 0))
-        return take_turn(by_widening_, [&] { improve_by(untied_->knots, bound); });
-    if (!dear.empty() && is_turn_of_widening())
-        return take_turn(by_widening_, [&] { improve_widened(dear); });
-    take_turn(by_tying_, [&] { tie_further(bound, excess); });
+    Way& way = way_further(rounded_at_ != improvements_, !dear.empty());
+    take_turn(way, [&] {
+        if (&way == &by_rounds_)
+            improve_by(untied_->knots, bound);
+        else if (&way == &by_widening_)
+            improve_widened(dear);
+        else
+            tie_further(bound, excess);
+    });
 }
 
 // More effort for the dearest that were not proved; or the dearest pairs that have not been tried.

@@ -69,7 +69,7 @@ void Solving::note_swept(SweptSoFar& so_far) {
 // Passes without gain; a part is soon solved by other means.
 int Solving::patience_now() const {
     const int whole = !is_priced() ? first_patience : is_far() ? far_patience : sweep_patience;
-    return role_ == Role::part ? whole / part_hurry : whole;
+    return role_ == Role::whole ? whole : whole / part_hurry;
 }
 
 // Passes of priced sweeps as long as they find something better than before. Near the bound they

@@ -29,8 +29,9 @@ namespace rul::solver {
 /// One solve: the engine, the two bounds, and what is known so far.
 class Solving {
   public:
-    /// A part of a problem does not take itself apart again.
-    enum class Role { whole, part };
+    /// A part of a problem does not take itself apart again. Of one under prices the bound is
+    /// wanted, of one within a solution something better.
+    enum class Role { whole, under_prices, within_solution };
 
     /// @pre all outlive it
     Solving(const Problem& problem, const SolveLimits& limits, const SolveProgress& progress,
@@ -102,6 +103,7 @@ class Solving {
     void find_better();
     void search_all();
     [[nodiscard]] bool is_far() const;
+    [[nodiscard]] bool is_turn_to_prove() const;
     void plant_tree();
     void branch();
 
@@ -116,7 +118,7 @@ class Solving {
     void untie();
     void untie_first();
     void go_round();
-    [[nodiscard]] bool is_turn_of_widening() const;
+    [[nodiscard]] Way& way_further(bool can_round, bool can_widen);
     void go_further();
     void tie_further(KnotBound& bound, const std::vector<Cost>& excess);
     [[nodiscard]] static Untied with_tied(const Untied& untied, const TiePair& pair);
@@ -126,7 +128,7 @@ class Solving {
         Part part;
         std::int64_t effort;
         Cost offset = 0;                    ///< of a knot under prices
-        std::optional<Assignment> known{};  ///< to go out from
+        std::optional<Assignment> known{};  ///< to go out from: within a solution
         SolveResult result{};
     };
     [[nodiscard]] std::int64_t effort_left(std::size_t count) const;
@@ -162,6 +164,7 @@ class Solving {
         const Knots& knots, std::vector<std::size_t>& left,
         const std::vector<std::size_t>& under_way) const;
     [[nodiscard]] bool put_together(const Within& within);
+    [[nodiscard]] static const Assignment& outcome_of(const Within& within);
     void improve_within(const std::vector<std::pair<Knots, std::size_t>>& some);
     [[nodiscard]] PartSolve part_within(const Knots& knots, std::size_t k,
                                         const Assignment& solution) const;
@@ -199,6 +202,8 @@ class Solving {
 
     Role role_;
     int threads_;
+    std::int64_t finding_ = 0;  // ticks, by turns with
+    std::int64_t proving_ = 0;  // what the tree took
     bool is_climbing_ = false;  // on a thread of its own: dual_ is not to be looked at
     std::optional<Assignment> known_;
     std::optional<Assignment> best_;
@@ -225,10 +230,12 @@ class Solving {
     std::map<std::vector<std::size_t>, Cost> widened_at_;
     bool is_tied_out_ = false;
     std::int64_t rounded_at_ = 0;  // improvements_ when each knot was last tried
+    std::map<std::vector<std::size_t>, Assignment> tried_within_;  // by series: what came of it
     Way as_a_whole_;
     Way by_knots_;
-    Way by_widening_;  // of these turns, those that look for something better
-    Way by_tying_;     // and those that prove
+    Way by_rounds_;  // of these turns, those that look for something better
+    Way by_widening_;
+    Way by_tying_;  // and those that prove
     std::int64_t knots_solved_ = 0;
     std::int64_t part_ticks_ = 0;
     Cost cut_at_ = infinite_cost;  // the cost that the root's values have last been held against

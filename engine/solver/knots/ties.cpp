@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t most_paired = 8;  // of one row or constraint that are all paired
 constexpr int samples = 16;
+constexpr int tight = samples / 2;
 
 using Pair = std::pair<std::size_t, std::size_t>;
 
@@ -79,8 +80,8 @@ class Tying {
 
 }  // namespace
 
-Ties tied_by_prices(const Problem& problem, const Relaxation& relaxation, const Prices& prices,
-                    std::size_t most_members) {
+Ties tied_at_first(const Problem& problem, const Relaxation& relaxation, const Prices& prices,
+                   const Tightness& tightness, std::size_t most_members) {
     Tying tying{problem};
     std::map<Pair, Cost> prices_between;
     std::vector<std::size_t> met;
@@ -97,6 +98,12 @@ Ties tied_by_prices(const Problem& problem, const Relaxation& relaxation, const 
         dearest.emplace_back(-price, pair);
     std::sort(dearest.begin(), dearest.end());
     for (const auto& [price, pair] : dearest)
+        tying.tie(pair.first, pair.second, most_members);
+    std::vector<std::pair<int, Pair>> tightest;
+    for (const auto& [pair, times] : tightness)
+        if (times >= tight) tightest.emplace_back(-times, pair);
+    std::sort(tightest.begin(), tightest.end());
+    for (const auto& [times, pair] : tightest)
         tying.tie(pair.first, pair.second, most_members);
     return tying.ties(problem.paths().size());
 }

@@ -13,14 +13,17 @@ namespace rul::solver {
 /// Which series are tied together: every series of the problem in one of them.
 using Ties = std::vector<std::vector<std::size_t>>;
 
-/// Those with the dearest rows between them, as long as that makes no more than `most_members`.
-[[nodiscard]] Ties tied_by_prices(const Problem& problem, const Relaxation& relaxation,
-                                  const Prices& prices, std::size_t most_members);
-
 /// By two series, the first before the second: how often values at random break what both share; a
 /// distance most often, a clash hardly ever. None: never.
 using Tightness = std::map<std::pair<std::size_t, std::size_t>, int>;
 [[nodiscard]] Tightness tightness_between_series(const Problem& problem);
+
+/// Those with the dearest rows between them, as long as that makes no more than `most_members`;
+/// then those that are tight, whatever the rows cost: of "some meeting serves this one" the prices
+/// know little.
+[[nodiscard]] Ties tied_at_first(const Problem& problem, const Relaxation& relaxation,
+                                 const Prices& prices, const Tightness& tightness,
+                                 std::size_t most_members);
 
 /// Two ties that might be one.
 struct TiePair {

@@ -145,6 +145,19 @@ BOOST_AUTO_TEST_CASE(gives_each_meeting_a_provider_of_its_own_however_far_apart_
     }
 }
 
+// Eight meetings serve six, and six serve four: which serves which is what must be settled. Some
+// thousand ticks for each way there is, not for each day.
+BOOST_AUTO_TEST_CASE(proves_a_calendar_in_which_meetings_must_be_served_by_one_of_many) {
+    BriefBuilder b{"2027"};
+    b.body("DF").slots({"tir 9-11", "tor 9-11"}).count(8).gap("34-65 dage, ideal 44 dage");
+    b.body("FSN").slots({"man 13-15", "tir 13-15"}).count(6).gap("33-93 dage, ideal 62 dage");
+    b.body("KPN").slots({"ons 15-17"}).count(4).gap("74-122 dage, ideal 98 dage");
+    b.needs("FSN", "DF 12-18 dage før");
+    b.needs("KPN", "FSN 12-29 dage før");
+    const planner::Answer answer = planner::plan(b.build(), {.effort = 3'000'000});
+    BOOST_TEST((answer.status == Status::optimal));
+}
+
 BOOST_AUTO_TEST_CASE(gives_the_same_calendar_twice) {
     BriefBuilder b{"2023"};
     b.body("FFU").slots({"fre 9-11", "man 13-15"}).count(4).gap("8-16 uger", model::soft(5));

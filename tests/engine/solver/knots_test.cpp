@@ -375,7 +375,8 @@ BOOST_AUTO_TEST_CASE(every_series_is_in_one_tie_and_no_tie_is_larger_than_allowe
         const Case c{random};
         const auto most = static_cast<std::size_t>(random.between(1, 6));
         std::vector<int> times(c.p.paths().size(), 0);
-        for (const auto& tie : tied_by_prices(c.p, c.rows, c.prices, most)) {
+        for (const auto& tie :
+             tied_at_first(c.p, c.rows, c.prices, tightness_between_series(c.p), most)) {
             std::size_t members = 0;
             for (const std::size_t series : tie) {
                 ++times[series];
@@ -400,10 +401,10 @@ BOOST_AUTO_TEST_CASE(ties_what_has_the_dearest_row_between_it) {
     p.add_clause({at_least(x[0], 1), at_least(x[1], 1)});
     p.add_clause({at_least(x[1], 1), at_least(x[2], 1)});
     const Relaxation rows = relaxation_of(p);
-    BOOST_TEST((tied_by_prices(p, rows, {1, 2}, 2) == Ties{{0}, {1, 2}}));
-    BOOST_TEST((tied_by_prices(p, rows, {2, 1}, 2) == Ties{{0, 1}, {2}}));
-    BOOST_TEST((tied_by_prices(p, rows, {2, 1}, 3) == Ties{{0, 1, 2}}));
-    BOOST_TEST((tied_by_prices(p, rows, {0, 0}, 3) == Ties{{0}, {1}, {2}}));
+    BOOST_TEST((tied_at_first(p, rows, {1, 2}, {}, 2) == Ties{{0}, {1, 2}}));
+    BOOST_TEST((tied_at_first(p, rows, {2, 1}, {}, 2) == Ties{{0, 1}, {2}}));
+    BOOST_TEST((tied_at_first(p, rows, {2, 1}, {}, 3) == Ties{{0, 1, 2}}));
+    BOOST_TEST((tied_at_first(p, rows, {0, 0}, {}, 3) == Ties{{0}, {1}, {2}}));
 }
 
 BOOST_AUTO_TEST_CASE(ties_further_what_is_dear_with_what_it_is_tightly_coupled_to) {
