@@ -132,6 +132,7 @@ void PricedBound::refresh(const Store& s, std::size_t part) {
     if (!has_changed(s, part)) return;
     const Cost least = part < series_.size() ? series_[part].sweep(s)
                                              : single_least(s, singles_[part - series_.size()]);
+    if (part >= series_.size()) note_scan(s, singles_[part - series_.size()]);
     searched_slack_[part] = infinite_cost;
     add_to_sum(least_[part], -1);
     least_[part] = least;
@@ -162,10 +163,14 @@ Cost PricedBound::scaled_bound(const Store& s) {
 }
 
 std::int64_t PricedBound::work() const {
-    std::int64_t sum = 0;
+    std::int64_t sum = scanned_ / 2;
     for (const SeriesBound& part : series_)
         sum += part.work();
     return sum;
+}
+
+void PricedBound::note_scan(const Store& s, IntVar x) {
+    scanned_ += s.max(x) - s.min(x) + 1;
 }
 
 Cost PricedBound::bound(const Store& s) {
@@ -190,6 +195,7 @@ void PricedBound::least_values(const Store& s, Assignment& out) {
         for (Value v = best; v <= s.max(x); v = s.next(x, v + 1))
             if (cost(v) < cost(best)) best = v;
         out[x.index] = best;
+        note_scan(s, x);
     }
 }
 

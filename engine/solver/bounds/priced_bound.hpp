@@ -110,6 +110,7 @@ class PricedBound final : public Propagator {
                                     std::vector<Literal>& out) const;
     void note_steps(const Prices& prices);
     [[nodiscard]] std::vector<Cost> own_costs(IntVar x, bool is_priced) const;
+    void note_scan(const Store& s, IntVar x);
     [[nodiscard]] bool has_changed(const Store& s, std::size_t part);
 
     const Problem& problem_;
@@ -126,6 +127,7 @@ class PricedBound final : public Propagator {
     std::vector<Cost> least_;             ///< by part
     Cost sum_ = 0;                        ///< of those that are finite
     int empty_parts_ = 0;                 ///< how many are not
+    std::int64_t scanned_ = 0;            ///< values of singles
     std::vector<std::vector<Cost>> through_;
     std::vector<Literal> reason_;
 

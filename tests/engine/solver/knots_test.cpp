@@ -407,6 +407,23 @@ BOOST_AUTO_TEST_CASE(ties_what_has_the_dearest_row_between_it) {
     BOOST_TEST((tied_at_first(p, rows, {0, 0}, {}, 3) == Ties{{0}, {1}, {2}}));
 }
 
+// "Some meeting serves this one" costs next to nothing under prices, and is broken by most values.
+BOOST_AUTO_TEST_CASE(ties_what_is_tight_after_what_is_dear_and_leaves_alone_what_seldom_clashes) {
+    Problem p;
+    const auto days = std::make_shared<std::vector<Value>>(std::vector<Value>{0, 1, 2});
+    for (int i = 0; i < 4; ++i) {
+        SeriesPath path;
+        path.members.emplace_back(p.new_var(0, 2), days);
+        p.add_path(path);
+    }
+    p.add_clause({at_least({0}, 1), at_least({1}, 1)});
+    const Relaxation rows = relaxation_of(p);
+    const Tightness tightness{{{0, 2}, 20}, {{1, 3}, 1}};
+    BOOST_TEST((tied_at_first(p, rows, {1}, tightness, 3) == Ties{{0, 1, 2}, {3}}));
+    BOOST_TEST((tied_at_first(p, rows, {1}, tightness, 2) == Ties{{0, 1}, {2}, {3}}));
+    BOOST_TEST((tied_at_first(p, rows, {0}, tightness, 2) == Ties{{0, 2}, {1}, {3}}));
+}
+
 BOOST_AUTO_TEST_CASE(ties_further_what_is_dear_with_what_it_is_tightly_coupled_to) {
     const Tightness tightness{{{0, 1}, 1}, {{0, 2}, 9}, {{1, 3}, 2}, {{2, 3}, 5}};
     const auto pairs = pairs_to_tie(tightness, {{0}, {1, 2}, {3}}, {0, 2, 3});
