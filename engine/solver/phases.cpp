@@ -150,6 +150,9 @@ void Solving::sweep_and_climb() {
         return is_stopped_from_outside()
                || (limits_.effort > 0 && 2 * dual_.ticks() > limits_.effort);
     };
+    dual_.climb(root, 1, infinite_cost, should_end);
+    climb_ticks_ = dual_.ticks() * climb_beside;
+    swept_before_ = sweeps_.work();
     is_climbing_ = true;
     base::do_in_parallel(2, threads_, [&](std::size_t i) {
         i == 0 ? sweep() : dual_.climb(root, climb_beside, infinite_cost, should_end);

@@ -25,6 +25,7 @@ constexpr std::size_t together = 4;       // that go out from the same: more fin
 constexpr int most_lost = 2;              // times that what was found did not fit
 constexpr std::size_t looked_ahead = 12;  // knots, for one that is not coupled to the first
 constexpr int knot_patience = 100;        // passes without gain, from what the knots want
+constexpr std::size_t most_swept = 250;   // members: in larger plans knots find more meanwhile
 
 // More than that seldom pays.
 std::int64_t effort_of(const Problem& part) {
@@ -148,7 +149,7 @@ void Solving::untie_first() {
     if (!bound_knots(bound, *untied_, all, &values)) return nothing_is_left();
     if (bound.bound() >= cost_) return nothing_is_left();
     raise_bound(bound.bound());
-    if (!is_over()) sweep(&values, knot_patience);
+    if (!is_over() && members_.size() <= most_swept) sweep(&values, knot_patience);
     if (!is_over()) take_turn(by_rounds_, [&] { improve_by(untied_->knots, bound); });
 }
 
@@ -192,7 +193,7 @@ void Solving::improve_by(const Knots& knots, const KnotBound& bound) {
         const auto tried = tried_within_.find(knots.all()[k].series);
         const Assignment last = tried == tried_within_.end() ? Assignment{} : tried->second;
         return base::Step{[this, &knots, k, most, one, last] {
-                              one->solve = part_within(knots, k, one->before);
+                              one->solve = part_within(knots, {k}, one->before);
                               if (*one->solve->known == last) return one->solve.reset();
                               one->ticks = solve_part(*one->solve, most);
                           },
@@ -237,9 +238,9 @@ std::vector<std::size_t>::iterator Solving::farthest(
 }
 
 // The rest stands still.
-Solving::PartSolve Solving::part_within(const Knots& knots, std::size_t k,
+Solving::PartSolve Solving::part_within(const Knots& knots, const Knots::Numbers& some,
                                         const Assignment& solution) const {
-    Part part = knots.part_within(k, solution, *wide_);
+    Part part = knots.part_within(some, solution, *wide_);
     const std::int64_t effort = effort_of(part.problem()) / within_share;
     Assignment known = part.of(solution);
     return {.part = std::move(part), .effort = effort, .known = std::move(known)};
@@ -256,11 +257,10 @@ bool Solving::put_together(const Within& within) {
     return true;
 }
 
-void Solving::improve_within(const std::vector<std::pair<Knots, std::size_t>>& some) {
+void Solving::improve_within(const Knots& knots, const std::vector<Knots::Numbers>& groups) {
     const Assignment before = *best_;
-    auto parts = solve_parts(some.size(), [&](std::size_t i) {
-        return part_within(some[i].first, some[i].second, before);
-    });
+    auto parts = solve_parts(groups.size(),
+                             [&](std::size_t i) { return part_within(knots, groups[i], before); });
     for (std::optional<PartSolve>& one : parts)
         if (one)
             static_cast<void>(
@@ -350,42 +350,46 @@ std::vector<std::size_t> Solving::dearest_to_widen(const std::vector<Cost>& exce
 
 // Each with what is around it, the rest as it is.
 void Solving::improve_widened(const std::vector<std::size_t>& dearest) {
-    std::vector<std::pair<Knots, std::size_t>> within;
-    within.reserve(dearest.size());
+    std::vector<Knots::Numbers> groups;
+    groups.reserve(dearest.size());
     for (const std::size_t k : dearest)
-        within.push_back(widened(k));
+        groups.push_back(widened(k));
     const Cost before = cost_;
-    improve_within(within);
+    improve_within(untied_->knots, groups);
     for (const std::size_t k : dearest)
         widened_at_[untied_->knots.all()[k].series] = cost_ < before ? cost_ + 1 : cost_;
 }
 
 // A knot with those that are coupled to it most closely.
-std::pair<Knots, std::size_t> Solving::widened(std::size_t k) const {
-    std::pair<Knots, std::size_t> wide{untied_->knots, k};
-    auto& [knots, own] = wide;
-    while (const auto next = closest(knots, own)) {
-        knots = knots.with_tied(std::min(own, *next), std::max(own, *next));
-        own = std::min(own, *next);
-    }
-    return wide;
+Knots::Numbers Solving::widened(std::size_t k) const {
+    Knots::Numbers some{k};
+    while (const auto next = closest(some))
+        some.insert(std::upper_bound(some.begin(), some.end(), *next), *next);
+    return some;
 }
 
-std::optional<std::size_t> Solving::closest(const Knots& knots, std::size_t k) const {
+std::optional<std::size_t> Solving::closest(const Knots::Numbers& some) const {
+    const Knots& knots = untied_->knots;
+    std::vector<std::size_t> knot_of(problem_.paths().size());
+    for (std::size_t k = 0; k < knots.all().size(); ++k)
+        for (const std::size_t series : knots.all()[k].series)
+            knot_of[series] = k;
+    std::vector<int> sums(knots.all().size(), 0);
+    const auto is_in = [&some](std::size_t k) {
+        return std::binary_search(some.begin(), some.end(), k);
+    };
+    for (const auto& [series, times] : tightness_) {
+        const std::size_t a = knot_of[series.first];
+        const std::size_t b = knot_of[series.second];
+        if (is_in(a) != is_in(b)) sums[is_in(a) ? b : a] += times;
+    }
+    const std::size_t size = size_of_series(knots.series_of(some));
     std::optional<std::size_t> closest;
     int most = 0;
-    for (std::size_t other = 0; other < knots.all().size(); ++other) {
-        if (other == k
-            || size_of_series(knots.both(std::min(k, other), std::max(k, other))) > most_members)
+    for (std::size_t other = 0; other < sums.size(); ++other) {
+        if (sums[other] <= most || size + size_of_series(knots.all()[other].series) > most_members)
             continue;
-        int sum = 0;
-        for (const std::size_t a : knots.all()[other].series)
-            for (const std::size_t b : knots.all()[k].series) {
-                const auto found = tightness_.find(std::minmax(a, b));
-                if (found != tightness_.end()) sum += found->second;
-            }
-        if (sum <= most) continue;
-        most = sum;
+        most = sums[other];
         closest = other;
     }
     return closest;
@@ -405,7 +409,7 @@ std::vector<TiePair> Solving::pairs_to_try(const std::vector<Cost>& excess) cons
     for (const TiePair& pair : pairs_to_tie(tightness_, untied_->knots.ties(), excess)) {
         if (pairs.size() == together) break;
         if (met.contains(pair.first) || met.contains(pair.second)) continue;
-        const std::vector<std::size_t> both = untied_->knots.both(pair.first, pair.second);
+        const Knots::Numbers both = untied_->knots.series_of({pair.first, pair.second});
         std::size_t members = 0;
         for (const std::size_t series : both)
             members += problem_.paths()[series].members.size();
@@ -432,12 +436,13 @@ Solving::Untied Solving::with_tied(const Untied& untied, const TiePair& pair) {
 // known of one that is tied stays true when others are tied too.
 void Solving::tie(const std::vector<TiePair>& pairs) {
     for (const TiePair& pair : pairs)
-        tried_ties_.insert(untied_->knots.both(pair.first, pair.second));
+        tried_ties_.insert(untied_->knots.series_of({pair.first, pair.second}));
     const auto priced = solve_parts(pairs.size(), [&](std::size_t i) {
         const Untied tied = with_tied(*untied_, pairs[i]);
         return priced_part(bound_of(tied), tied, pairs[i].first);
     });
-    std::vector<std::pair<Knots, std::size_t>> within;
+    const Knots before = untied_->knots;
+    std::vector<Knots::Numbers> groups;
     std::vector<std::size_t> gone;
     for (std::size_t i = 0; i < pairs.size(); ++i) {
         if (!priced[i]) continue;
@@ -451,12 +456,12 @@ void Solving::tie(const std::vector<TiePair>& pairs) {
         if (!note_bound(bound, tied, pair.first, *priced[i]) || bound.bound() >= cost_)
             return nothing_is_left();
         raise_bound(bound.bound());
-        within.emplace_back(tied.knots, pair.first);
+        groups.push_back({pairs[i].first, pairs[i].second});
         if (bound.total() <= bound_of(*untied_).total()) continue;
         untied_ = std::move(tied);
         gone.push_back(pair.second);
     }
-    if (!is_over()) improve_within(within);
+    if (!is_over()) improve_within(before, groups);
 }
 
 }  // namespace rul::solver

@@ -85,9 +85,14 @@ void Solving::sweep(const Assignment* from, int patience) {
     if (!sweep_over(*wide_, so_far, patience)) nothing_is_left();
 }
 
+// Beside the first climb: once there is a solution, as long as that takes.
+bool Solving::is_long_enough_beside() const {
+    return is_climbing_ && best_ && (sweeps_.work() - swept_before_) / 1000 >= climb_ticks_;
+}
+
 // False: some domain is empty.
 bool Solving::sweep_over(const Store& s, SweptSoFar& so_far, int patience) {
-    for (; so_far.idle < patience && !is_over(); ++so_far.idle) {
+    for (; so_far.idle < patience && !is_over() && !is_long_enough_beside(); ++so_far.idle) {
         ++passes_;
         if (so_far.roams && so_far.idle % back_after == back_after - 1 && !so_far.kept.empty())
             sweeps_.start(so_far.kept);

@@ -78,6 +78,7 @@ class Solving {
     /// From `from`, or from what is known by turns; until `patience` passes gain nothing, 0: as
     /// many as usual.
     void sweep(const Assignment* from = nullptr, int patience = 0);
+    [[nodiscard]] bool is_long_enough_beside() const;
     bool sweep_over(const Store& s, SweptSoFar& so_far, int patience);
     void sweep_node();
     [[nodiscard]] bool try_swept();
@@ -150,8 +151,8 @@ class Solving {
     [[nodiscard]] std::vector<TiePair> pairs_to_try(const std::vector<Cost>& excess) const;
     [[nodiscard]] std::vector<std::size_t> dearest_to_widen(const std::vector<Cost>& excess) const;
     void improve_widened(const std::vector<std::size_t>& dearest);
-    [[nodiscard]] std::pair<Knots, std::size_t> widened(std::size_t k) const;
-    [[nodiscard]] std::optional<std::size_t> closest(const Knots& knots, std::size_t k) const;
+    [[nodiscard]] Knots::Numbers widened(std::size_t k) const;
+    [[nodiscard]] std::optional<std::size_t> closest(const Knots::Numbers& some) const;
     [[nodiscard]] std::size_t size_of_series(const std::vector<std::size_t>& series) const;
     void improve_by(const Knots& knots, const KnotBound& bound);
     /// A knot within a solution.
@@ -165,8 +166,8 @@ class Solving {
         const std::vector<std::size_t>& under_way) const;
     [[nodiscard]] bool put_together(const Within& within);
     [[nodiscard]] static const Assignment& outcome_of(const Within& within);
-    void improve_within(const std::vector<std::pair<Knots, std::size_t>>& some);
-    [[nodiscard]] PartSolve part_within(const Knots& knots, std::size_t k,
+    void improve_within(const Knots& knots, const std::vector<Knots::Numbers>& groups);
+    [[nodiscard]] PartSolve part_within(const Knots& knots, const Knots::Numbers& some,
                                         const Assignment& solution) const;
     [[nodiscard]] std::vector<Cost> excess_of(const KnotBound& bound) const;
     [[nodiscard]] bool finish();
@@ -202,8 +203,10 @@ class Solving {
 
     Role role_;
     int threads_;
-    std::int64_t finding_ = 0;  // ticks, by turns with
-    std::int64_t proving_ = 0;  // what the tree took
+    std::int64_t finding_ = 0;      // ticks, by turns with
+    std::int64_t proving_ = 0;      // what the tree took
+    std::int64_t climb_ticks_ = 0;  // about what the climb beside the first sweep takes
+    std::int64_t swept_before_ = 0;
     bool is_climbing_ = false;  // on a thread of its own: dual_ is not to be looked at
     std::optional<Assignment> known_;
     std::optional<Assignment> best_;

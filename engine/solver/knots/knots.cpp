@@ -123,9 +123,10 @@ Ties Knots::ties() const {
     return ties;
 }
 
-std::vector<std::size_t> Knots::both(std::size_t first, std::size_t second) const {
-    std::vector<std::size_t> series = knots_[first].series;
-    series.insert(series.end(), knots_[second].series.begin(), knots_[second].series.end());
+Knots::Numbers Knots::series_of(const Numbers& some) const {
+    Numbers series;
+    for (const std::size_t k : some)
+        series.insert(series.end(), knots_[k].series.begin(), knots_[k].series.end());
     std::sort(series.begin(), series.end());
     return series;
 }
@@ -144,7 +145,7 @@ Knots Knots::with_tied(std::size_t first, std::size_t second) const {
             k = number_now(k);
         settle(near);
     }
-    tied.knots_[first].series = both(first, second);
+    tied.knots_[first].series = series_of({first, second});
     tied.knots_.erase(tied.knots_.begin() + static_cast<std::ptrdiff_t>(second));
     tied.sort_in();
     return tied;
@@ -176,12 +177,15 @@ void Knots::add_following(Numbers& open, std::vector<bool>& is_open) const {
         }
 }
 
-// What is near to the knot, and what follows from that in a few steps without other members.
-Knots::Numbers Knots::open_around(std::size_t k) const {
+// What is near to the knots, and what follows from that in a few steps without other members.
+Knots::Numbers Knots::open_around(const Numbers& some) const {
+    const auto is_one = [&some](std::size_t k) {
+        return std::binary_search(some.begin(), some.end(), k);
+    };
     std::vector<bool> is_open(near_.size(), false);
     Numbers open;
     for (std::uint32_t x = 0; x < near_.size(); ++x) {
-        if (!std::binary_search(near_[x].begin(), near_[x].end(), k)) continue;
+        if (std::none_of(near_[x].begin(), near_[x].end(), is_one)) continue;
         is_open[x] = true;
         open.push_back(x);
     }
@@ -199,8 +203,9 @@ Knots::Numbers Knots::sources_around(const Numbers& open) const {
     return sources;
 }
 
-Part Knots::part_within(std::size_t k, const Assignment& solution, const Store& domains) const {
-    const Numbers open = open_around(k);
+Part Knots::part_within(const Numbers& some, const Assignment& solution,
+                        const Store& domains) const {
+    const Numbers open = open_around(some);
     const Numbers sources = sources_around(open);
     std::vector<bool> is_in(near_.size(), false);
     std::vector<bool> is_open(near_.size(), false);
@@ -216,7 +221,7 @@ Part Knots::part_within(std::size_t k, const Assignment& solution, const Store& 
         else if (x.index < problem_->costs().size() && !problem_->costs()[x.index].empty())
             part.problem().add_cost(part.of(x), problem_->costs()[x.index]);
     }
-    for (const std::size_t series : knots_[k].series)
+    for (const std::size_t series : series_of(some))
         part.add_path(problem_->paths()[series]);
     for (const std::size_t source : sources)
         part.take(source);

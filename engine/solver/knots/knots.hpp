@@ -26,6 +26,8 @@ struct Knot {
 /// All series in knots, and what hangs on them.
 class Knots {
   public:
+    using Numbers = std::vector<std::size_t>;  ///< ascending, each once
+
     /// @pre `problem` outlives it
     Knots(const Problem& problem, const Ties& ties);
 
@@ -36,20 +38,18 @@ class Knots {
 
     [[nodiscard]] const std::vector<Knot>& all() const { return knots_; }
     [[nodiscard]] Ties ties() const;
-    /// The series of two knots, ascending.
-    [[nodiscard]] std::vector<std::size_t> both(std::size_t first, std::size_t second) const;
+    /// The series of some knots.
+    [[nodiscard]] Numbers series_of(const Numbers& some) const;
     /// The variables of a constraint or clause, by source.
     [[nodiscard]] const std::vector<IntVar>& scope(std::size_t source) const {
         return scopes_->of_source[source];
     }
-    /// Knot k with the rest of `solution` as it is, but for what may follow from the knot. Costs
-    /// count in full. @pre `solution` is one, and `domains` at level 0 allow it
-    [[nodiscard]] Part part_within(std::size_t k, const Assignment& solution,
+    /// Some knots as one, with the rest of `solution` as it is, but for what may follow from them.
+    /// Costs count in full. @pre `solution` is one, and `domains` at level 0 allow it
+    [[nodiscard]] Part part_within(const Numbers& some, const Assignment& solution,
                                    const Store& domains) const;
 
   private:
-    using Numbers = std::vector<std::size_t>;  ///< ascending, each once
-
     void take_members(const Ties& ties);
     void note_sources_of_members();
     void ask_members();
@@ -60,7 +60,7 @@ class Knots {
     [[nodiscard]] std::optional<std::size_t> home_of(IntVar x) const;
     [[nodiscard]] Numbers knots_of(const std::vector<IntVar>& scope) const;
     void add_following(Numbers& open, std::vector<bool>& is_open) const;
-    [[nodiscard]] Numbers open_around(std::size_t k) const;
+    [[nodiscard]] Numbers open_around(const Numbers& some) const;
     [[nodiscard]] Numbers sources_around(const Numbers& open) const;
 
     const Problem* problem_;

@@ -168,7 +168,7 @@ BOOST_AUTO_TEST_CASE(what_is_found_within_a_knot_is_a_solution_as_much_cheaper_a
         const auto& known = solutions[static_cast<std::size_t>(random.next() % solutions.size())];
         const Knots knots = c.knots();
         for (std::size_t k = 0; k < knots.all().size(); ++k) {
-            const Part part = knots.part_within(k, known, c.p.store());
+            const Part part = knots.part_within({k}, known, c.p.store());
             const Cost before = part.problem().cost(part.of(known));
             BOOST_TEST(part.problem().holds(part.of(known)));
             for (const Assignment& inside : solutions_by_brute_force(part.problem())) {
