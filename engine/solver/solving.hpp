@@ -115,6 +115,8 @@ class Solving {
         std::vector<Cost> least;   ///< by knot
         std::vector<int> efforts;  ///< how many times the usual to spend on it; 0: it is proved
     };
+    static constexpr std::size_t most_members = 64;  ///< of knots tied further
+    static constexpr std::size_t together = 4;       ///< that go out from the same: more find less
     [[nodiscard]] bool may_untie() const;
     void untie();
     void untie_first();

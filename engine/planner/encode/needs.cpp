@@ -1,12 +1,8 @@
-#include "engine/planner/encode/distances.hpp"
-#include "engine/planner/encode/encode.hpp"
-#include "engine/planner/encode/matching.hpp"
+#include "engine/planner/encode/needs_encoder.hpp"
 #include "engine/planner/encode/steps.hpp"
-#include "engine/solver/constraints/all_different_except.hpp"
 #include "engine/solver/constraints/deviation.hpp"
 #include "engine/solver/constraints/exists_in_window.hpp"
 #include "engine/solver/constraints/lag.hpp"
-#include "engine/solver/constraints/linear_at_most.hpp"
 #include "engine/solver/constraints/nearest_cost.hpp"
 
 #include <algorithm>
@@ -16,96 +12,12 @@ namespace rul::planner {
 
 namespace {
 
-using model::MeetingId;
-using model::Needs;
-
 constexpr std::size_t most_named = 512;  // pairs of who may serve whom
 
-// Puts one provider group of a Needs rule into the problem.
-class NeedsEncoder {
-  public:
-    NeedsEncoder(Encoding& e, const model::Rule& rule, const Needs& kind,
-                 const Needs::Provider& provider)
-        : e_{e},
-          rule_{rule},
-          kind_{kind},
-          provider_{provider},
-          measure_{provider.window},
-          ideal_points_{measure_.ideal && !e.ignores_costs() ? kind.ideal_points : 0} {}
+}  // namespace
 
-    void encode();
-
-  private:
-    [[nodiscard]] std::optional<Value> distance(const Start& subject, const Start& provider) const {
-        return kind_.side == Needs::Side::before
-                   ? measure_.from_to(e_.grid(), e_.brief().calendar, provider, subject)
-                   : measure_.from_to(e_.grid(), e_.brief().calendar, subject, provider);
-    }
-    [[nodiscard]] bool serves(const Start& subject, const Start& provider) const {
-        const auto d = distance(subject, provider);
-        return d && measure_.contains(*d);
-    }
-    [[nodiscard]] Cost ideal_cost(const Start& subject, const Start& provider) const {
-        const auto d = distance(subject, provider);
-        return d ? ideal_points_ * measure_.off_ideal(*d) : 0;
-    }
-    /// Of a distance inside the window.
-    [[nodiscard]] Cost greatest_ideal_cost() const;
-    /// Whether being served can cost more than being broken, so that it must be forced.
-    [[nodiscard]] bool may_prefer_broken(Cost served_cost) const {
-        return !rule_.strength.must && served_cost > rule_.strength.points;
-    }
-
-    // As ExistsInWindow has them: least <= subject - provider <= most.
-    [[nodiscard]] bool has_coordinates(MeetingId id, bool as_subject) const;
-    [[nodiscard]] solver::Coordinate coordinate(MeetingId id, bool as_subject) const;
-    [[nodiscard]] Value least() const;
-    [[nodiscard]] Value most() const;
-
-    void require_window(MeetingId subject, MeetingId provider, const Literals& when);
-    void forbid_window(MeetingId subject, MeetingId provider, const Literals& when);
-    void charge_ideal(IntVar cost, MeetingId subject, MeetingId provider, const Literals& when);
-
-    void in_step();
-    [[nodiscard]] bool is_surely_in_step() const;
-    [[nodiscard]] std::optional<Value> least_gap(const std::vector<MeetingId>& group) const;
-    [[nodiscard]] bool is_own_anyway() const;
-    [[nodiscard]] bool are_further_than_windows(MeetingId a, MeetingId b, Value gap) const;
-    void nearest();
-    void nearest_for(MeetingId subject);
-    void name_servers();
-    [[nodiscard]] IntVar name_server(MeetingId subject);
-    void choose();
-    [[nodiscard]] IntVar choose_for(MeetingId subject);
-    void someone_serves(MeetingId subject, const Literals& when);
-    void pay_together();
-    [[nodiscard]] Cost matched_cost(const std::vector<Sitting>& held, Cost unit) const;
-    [[nodiscard]] IntVar ideal_var() {
-        const Cost most = greatest_ideal_cost();
-        const IntVar cost = pays_together_ || most == 0
-                                ? e_.problem().new_var(0, static_cast<Value>(most))
-                                : e_.costly(static_cast<Value>(most), 1);
-        if (pays_together_) parts_.emplace_back(1, cost);
-        return cost;
-    }
-    [[nodiscard]] Literal broken() {
-        if (!pays_together_ || rule_.strength.must) return e_.broken(rule_);
-        const IntVar b = e_.problem().new_bool();
-        parts_.emplace_back(static_cast<Value>(rule_.strength.points), b);
-        return solver::is_true(b);
-    }
-
-    Encoding& e_;
-    const model::Rule& rule_;
-    const Needs& kind_;
-    const Needs::Provider& provider_;
-    Measure measure_;
-    Cost ideal_points_;
-    std::vector<MeetingId> subjects_;
-    std::vector<MeetingId> providers_;
-    bool pays_together_ = false;
-    std::vector<std::pair<Value, IntVar>> parts_;  // of what is paid together
-};
+using model::MeetingId;
+using model::Needs;
 
 Cost NeedsEncoder::greatest_ideal_cost() const {
     if (ideal_points_ == 0) return 0;
@@ -297,101 +209,6 @@ void NeedsEncoder::name_servers() {
         e_.problem().post<solver::Lag>(servers[i - 1], servers[i], least);
 }
 
-// ---- A chosen provider ------------------------------------------------------------------------
-
-// What the choice implies, said day by day: choices have rows of their own, each much weaker.
-void NeedsEncoder::someone_serves(MeetingId subject, const Literals& when) {
-    if (!has_coordinates(subject, true)) return;
-    std::vector<solver::Coordinate> coordinates;
-    for (const MeetingId p : providers_) {
-        if (p == subject) continue;
-        if (!has_coordinates(p, false)) return;
-        coordinates.push_back(coordinate(p, false));
-    }
-    e_.problem().post<solver::ExistsInWindow>(coordinate(subject, true), coordinates, least(),
-                                              most(), solver::Condition{when});
-}
-
-// Which provider serves `subject`: its number in the group; as many as there are: none.
-IntVar NeedsEncoder::choose_for(MeetingId subject) {
-    const auto none = static_cast<Value>(providers_.size());
-    const IntVar chosen = e_.problem().new_var(0, none);
-    const When dated = e_.dated(subject, rule_.validity);
-    Literals asked = dated.value_or(Literals{e_.no()});
-    asked.push_back(e_.held(subject));
-    const Literal is_asked = e_.all_of(asked);
-    const Literal is_broken = e_.is_no(is_asked) ? e_.no() : broken();
-    const IntVar ideal = ideal_var();
-    const bool forced = !kind_.own && may_prefer_broken(greatest_ideal_cost());
-    for (Value j = 0; j < none; ++j) {
-        const MeetingId provider = providers_[static_cast<std::size_t>(j)];
-        const Literal is_it = solver::equals(chosen, j);
-        if (provider == subject || e_.is_no(is_asked)) {
-            e_.problem().require(!is_it);
-            continue;
-        }
-        e_.imply({is_it}, e_.held(provider));
-        e_.imply({is_it}, is_asked);
-        require_window(subject, provider, {is_it});
-        charge_ideal(ideal, subject, provider, {is_it});
-        if (forced) forbid_window(subject, provider, {solver::equals(chosen, none), is_asked});
-    }
-    e_.imply({is_asked, solver::equals(chosen, none)}, is_broken);
-    if (dated) someone_serves(subject, e_.unless(*dated, is_broken));
-    return chosen;
-}
-
-void NeedsEncoder::choose() {
-    // A matching of the most subjects may cost more than one of fewer: then judge it as a whole.
-    const auto worst = greatest_ideal_cost() * static_cast<Cost>(subjects_.size());
-    pays_together_ = kind_.own && may_prefer_broken(worst);
-    std::vector<IntVar> chosen;
-    for (const MeetingId subject : subjects_)
-        chosen.push_back(choose_for(subject));
-    if (kind_.own && chosen.size() > 1)
-        e_.problem().post<solver::AllDifferentExcept>(chosen,
-                                                      static_cast<Value>(providers_.size()));
-    if (pays_together_) pay_together();
-}
-
-Cost NeedsEncoder::matched_cost(const std::vector<Sitting>& held, Cost unit) const {
-    const auto is_in = [](const std::vector<MeetingId>& group, MeetingId id) {
-        return std::find(group.begin(), group.end(), id) != group.end();
-    };
-    std::vector<std::vector<std::optional<Cost>>> costs;
-    for (const Sitting& s : held) {
-        if (!is_in(subjects_, s.meeting)
-            || !rule_.validity.contains(e_.grid().date_of(s.start->day)))
-            continue;
-        auto& row = costs.emplace_back();
-        for (const Sitting& p : held)
-            if (is_in(providers_, p.meeting) && p.meeting != s.meeting
-                && serves(*s.start, *p.start))
-                row.emplace_back(ideal_cost(*s.start, *p.start));
-            else
-                row.emplace_back();
-    }
-    const Matching best = cheapest_matching(costs);
-    const auto unserved = static_cast<Cost>(costs.size()) - best.served;
-    return (unserved * rule_.strength.points + best.cost) / unit;
-}
-
-void NeedsEncoder::pay_together() {
-    const Cost unit = std::gcd(rule_.strength.points, ideal_points_);
-    Cost worst = 0;
-    for (auto& [points, part] : parts_)
-        worst += Cost{points} * e_.problem().store().initial_max(part);
-    const IntVar paid = e_.costly(static_cast<Value>(worst / unit), unit);
-    parts_.emplace_back(static_cast<Value>(-unit), paid);
-    e_.problem().post<solver::LinearAtMost>(parts_, Cost{0});
-    std::vector<MeetingId> all = subjects_;
-    for (const MeetingId p : providers_)
-        if (std::find(all.begin(), all.end(), p) == all.end()) all.push_back(p);
-    e_.judge_into(paid, all, {}, [this, unit](const std::vector<Sitting>& held) {
-        return matched_cost(held, unit);
-    });
-}
-
 // As many of the one as of the other, no meeting both, all held and in order of date, each needing
 // one of its own: then the k-th may as well have the k-th. (Windows are all alike and costs convex,
 // so that two that cross can be exchanged.)
@@ -479,8 +296,6 @@ void NeedsEncoder::encode() {
     else
         choose();
 }
-
-}  // namespace
 
 void encode(Encoding& e, const model::Rule& rule, const Needs& kind) {
     // Judgements outlive this call, and with them what they ask.
