@@ -67,7 +67,8 @@ Cost Choices::gain_of(Literal half, const Node& node, const std::function<bool()
     if (engine_.propagate()) {
         dual_.start_from(node.prices);
         dual_.climb(engine_.store(), trial_rounds, node.limit, should_stop);
-        gain = std::clamp<Cost>(dual_.best_scaled() - node.bound, 0, most);
+        if (dual_.best_bound() < node.limit)
+            gain = std::clamp<Cost>(dual_.best_scaled() - node.bound, 0, most);
     }
     engine_.backtrack_to(level);
     return gain;

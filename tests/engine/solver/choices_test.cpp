@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <numeric>
+#include <vector>
 
 using namespace rul::solver;  // NOLINT(google-build-using-namespace): tests only
 
@@ -138,7 +139,7 @@ BOOST_AUTO_TEST_CASE(rows_of_what_is_implied_are_only_in_the_full_relaxation_and
 BOOST_AUTO_TEST_CASE(what_is_implied_is_implied_in_a_part_too) {
     const Problem p = with_implied();
     Part part{p, p.store(), {true, true}};
-    for (const std::size_t source : {1, 0, 3, 2})
+    for (const std::size_t source : std::vector<std::size_t>{1, 0, 3, 2})
         part.take(source);
     BOOST_TEST(!part.problem().is_implied(0));
     BOOST_TEST(part.problem().is_implied(1));
