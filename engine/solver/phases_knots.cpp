@@ -33,6 +33,16 @@ std::int64_t effort_of(const Problem& part) {
     return first_effort + effort_each * members;
 }
 
+// The knots that cost more than they need, the dearest first.
+std::vector<std::size_t> dear_ones(const std::vector<Cost>& excess) {
+    std::vector<std::size_t> dear;
+    for (std::size_t k = 0; k < excess.size(); ++k)
+        if (excess[k] > 0) dear.push_back(k);
+    std::stable_sort(dear.begin(), dear.end(),
+                     [&](std::size_t a, std::size_t b) { return excess[a] > excess[b]; });
+    return dear;
+}
+
 }  // namespace
 
 // What one of `count` parts that are solved at once may spend.
@@ -172,14 +182,9 @@ std::vector<Cost> Solving::excess_of(const KnotBound& bound) const {
 // stands as it did. Some are under way at the same time.
 void Solving::improve_by(const Knots& knots, const KnotBound& bound) {
     const std::int64_t before = improvements_;
-    const std::vector<Cost> excess = excess_of(bound);
-    std::vector<std::size_t> left;
-    for (std::size_t k = 0; k < excess.size(); ++k)
-        if (excess[k] > 0) left.push_back(k);
-    std::stable_sort(left.begin(), left.end(),
-                     [&](std::size_t a, std::size_t b) { return excess[a] > excess[b]; });
+    std::vector<std::size_t> left = dear_ones(excess_of(bound));
     std::vector<std::size_t> under_way;
-    std::vector<int> lost(excess.size(), 0);
+    std::vector<int> lost(knots.all().size(), 0);
     base::do_in_window(together, threads_, [&]() -> std::optional<base::Step> {
         if (left.empty() || is_over()) return std::nullopt;
         const auto chosen = farthest(knots, left, under_way);
