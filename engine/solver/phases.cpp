@@ -114,7 +114,8 @@ bool Solving::is_turn_to_prove() const {
 void Solving::search_all() {
     const Cost cost = cost_;
     climb(later_climb);
-    if (!is_over() && !is_turn_to_prove()) {
+    if (is_over()) return;
+    if (!is_turn_to_prove()) {
         const std::int64_t start = ticks();
         find_better();
         finding_ += ticks() - start;

@@ -54,7 +54,7 @@ class Problem {
     }
 
     /// While one lives, what is added follows from the rest, variables of its own chosen rightly.
-    /// It says nothing to those who look for solutions; decided upon in a tree, it proves much.
+    /// It is obeyed, but has no rows where nothing is decided; decided in a tree, it proves much.
     class Implied {
       public:
         explicit Implied(Problem& problem) : problem_{problem} { problem_.adds_implied_ = true; }

@@ -162,7 +162,7 @@ void NeedsEncoder::nearest() {
         name_servers();
 }
 
-// The latest that serves `subject`, by its number in the group; none: as many as there are.
+// One that serves `subject`, by its number in the group; none: as many as there are.
 IntVar NeedsEncoder::name_server(MeetingId subject) {
     const auto none = static_cast<Value>(providers_.size());
     const When dated = e_.dated(subject, rule_.validity);
@@ -186,13 +186,26 @@ IntVar NeedsEncoder::name_server(MeetingId subject) {
     return server;
 }
 
+// Of one series: then all that are held are in order, whatever is left out.
+std::optional<std::vector<MeetingId>> NeedsEncoder::in_series_order(
+    const std::vector<MeetingId>& group) const {
+    return least_gap(group) ? e_.in_date_order(group) : std::nullopt;
+}
+
+// Nobody serves itself: so not all have the same to choose from.
+bool NeedsEncoder::serve_each_other() const {
+    return std::find_first_of(subjects_.begin(), subjects_.end(), providers_.begin(),
+                              providers_.end())
+           != subjects_.end();
+}
+
 // Who serves whom: the day-by-day rows of a window between two meetings say far more than those of
-// "some meeting in it", so proofs decide this first. In order of time the servers are in order as
-// well: each is the latest that can be.
+// "some meeting in it", so proofs decide this first. In order of time the servers can be in order
+// as well: each the latest that serves.
 void NeedsEncoder::name_servers() {
-    const auto subjects = e_.in_date_order(subjects_);
-    const auto providers = e_.in_date_order(providers_);
-    const bool are_ordered = subjects && providers && !measure_.in_minutes;
+    const auto subjects = in_series_order(subjects_);
+    const auto providers = in_series_order(providers_);
+    const bool are_ordered = subjects && providers && !measure_.in_minutes && !serve_each_other();
     if (are_ordered) {
         subjects_ = *subjects;
         providers_ = *providers;

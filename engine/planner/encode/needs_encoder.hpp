@@ -64,6 +64,9 @@ class NeedsEncoder {
     void nearest();
     void nearest_for(model::MeetingId subject);
     void name_servers();
+    [[nodiscard]] std::optional<std::vector<model::MeetingId>> in_series_order(
+        const std::vector<model::MeetingId>& group) const;
+    [[nodiscard]] bool serve_each_other() const;
     [[nodiscard]] IntVar name_server(model::MeetingId subject);
     void choose();
     [[nodiscard]] IntVar choose_for(model::MeetingId subject);

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t most_paired = 8;  // of one row or constraint that are all paired
 constexpr int samples = 16;
-constexpr int tight = samples / 2;
+constexpr int tight = samples / 2;  // broken that often, all that two series share taken together
 
 using Pair = std::pair<std::size_t, std::size_t>;
 

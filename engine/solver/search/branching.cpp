@@ -88,7 +88,11 @@ Branching::Entered Branching::enter(Cost limit, const std::function<bool()>& sho
     leave();
     ++nodes_;
     entered_ = pop();
-    if (entered_->bound >= limit || !engine_.propagate() || !decide()) {
+    if (entered_->bound >= limit) {
+        close();
+        return Entered::closed;
+    }
+    if (!engine_.propagate() || !decide()) {
         note_gain(Entered::closed, limit);
         close();
         return Entered::closed;
@@ -140,9 +144,10 @@ Branching::Entered Branching::bound_entered(Cost limit, const std::function<bool
     return Entered::open;
 }
 
-// What the last decision of the entered node was worth.
+// What the last decision of the entered node was worth; once, although a node may be left open.
 void Branching::note_gain(Entered entered, Cost limit) {
-    if (entered == Entered::stopped || entered_->decisions.empty()) return;
+    if (entered == Entered::stopped || entered_->decisions.empty() || entered_->is_noted) return;
+    entered_->is_noted = true;
     const Cost most = Choices::most_gain(entered_->above, limit);
     const Cost gain = entered == Entered::closed ? most : dual_.best_scaled() - entered_->above;
     choices_.note(entered_->decisions.back(), std::clamp<Cost>(gain, 0, most));
@@ -242,6 +247,7 @@ bool Branching::split() {
         Node half = *entered_;
         half.decisions.push_back(l);
         half.above = dual_.best_scaled();
+        half.is_noted = false;
         push(std::move(half));
     }
     close();

@@ -80,6 +80,7 @@ class Branching {
         std::vector<Literal> decisions;
         std::shared_ptr<const std::vector<Price>> prices;
         Cost bound = 0;
+        bool is_noted = false;  ///< what its last decision was worth
         Cost above =
             -infinite_cost;  ///< bound of the node it is a half of, in 1/price_scale points
     };

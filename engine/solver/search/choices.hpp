@@ -22,8 +22,8 @@ struct Cut {
 
 /// Variables of few values on which many rows hang: which weekday is the usual one, which meeting
 /// serves which. The bound takes a little of each value; decided, some are worth much more, and
-/// others nothing. Which ones is learned: each is tried out once, and what came of every cut since
-/// counts as well.
+/// others nothing. Which ones is learned: each is tried out some times, and what came of every
+/// cut since counts as well.
 ///
 /// Source: pseudo-costs begun with strong branching (Linderoth, Savelsbergh, A computational study
 /// of search strategies for mixed integer programming, 1999).
@@ -74,7 +74,7 @@ class Choices {
     Engine& engine_;
     DualAscent dual_;
     std::vector<IntVar> choices_;
-    std::map<IntVar, Worth> worth_;  ///< of those that were tried
+    std::map<IntVar, Worth> worth_;  ///< of those that were open
 };
 
 }  // namespace rul::solver

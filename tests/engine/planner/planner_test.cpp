@@ -158,6 +158,17 @@ BOOST_AUTO_TEST_CASE(proves_a_calendar_in_which_meetings_must_be_served_by_one_o
     BOOST_TEST((answer.status == Status::optimal));
 }
 
+// The first can only be served by the second, and the second by the first: who serves is not in
+// order.
+BOOST_AUTO_TEST_CASE(lets_meetings_of_one_body_serve_each_other) {
+    BriefBuilder b{"02-01-2023..31-01-2023"};
+    b.body("FFU").slots({"man 9-11", "tor 9-11"}).count(2).gap("3-4 dage");
+    const model::Needs needs{.subject = b.group("FFU"),
+                             .providers = {{b.group("FFU"), {-5, {}, 5, model::Unit::day}}}};
+    b.rule(needs, model::must);
+    BOOST_TEST((planner::plan(b.build()).status == Status::optimal));
+}
+
 BOOST_AUTO_TEST_CASE(gives_the_same_calendar_twice) {
     BriefBuilder b{"2023"};
     b.body("FFU").slots({"fre 9-11", "man 13-15"}).count(4).gap("8-16 uger", model::soft(5));

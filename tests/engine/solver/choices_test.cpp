@@ -28,8 +28,8 @@ struct TwoSeries {
             members.push_back(path.members.front());
             p.add_path(path);
         }
-        distance = p.new_var(0, 2);
         idle = p.new_var(0, 2);
+        distance = p.new_var(0, 2);
         std::vector<Cost> early;
         std::vector<Cost> late;
         for (Cost v = 0; v < 20; ++v) {
@@ -39,9 +39,7 @@ struct TwoSeries {
         p.add_cost(members[0].var(), early);
         p.add_cost(members[1].var(), late);
         for (Value v = 0; v <= 2; ++v) {
-            p.post<Lag>(members[0], members[1], -19, Condition{{equals(idle, v)}});
             p.post<Lag>(members[1], members[0], 2 * v - 6, Condition{{equals(distance, v)}});
-            p.post<Lag>(members[0], members[1], -19, Condition{{equals(idle, v)}});
             p.post<Lag>(members[0], members[1], 1 - v, Condition{{equals(idle, v)}});
         }
     }
