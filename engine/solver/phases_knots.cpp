@@ -22,16 +22,6 @@ constexpr int again = 4;                     // times as much, for what was not 
 constexpr int most_efforts = 16;
 constexpr int most_lost = 2;              // times that what was found did not fit
 constexpr std::size_t looked_ahead = 12;  // knots, for one that is not coupled to the first
-constexpr int knot_patience = 100;        // passes without gain, from what the knots want
-constexpr std::size_t most_swept = 250;   // members: in larger plans knots find more meanwhile
-
-// More than that seldom pays.
-std::int64_t effort_of(const Problem& part) {
-    std::int64_t members = 0;
-    for (const SeriesPath& path : part.paths())
-        members += static_cast<std::int64_t>(path.members.size());
-    return first_effort + effort_each * members;
-}
 
 // The knots that cost more than they need, the dearest first.
 std::vector<std::size_t> dear_ones(const std::vector<Cost>& excess) {
@@ -45,9 +35,17 @@ std::vector<std::size_t> dear_ones(const std::vector<Cost>& excess) {
 
 }  // namespace
 
+// More than that seldom pays.
+std::int64_t Solving::effort_of(const Problem& part) {
+    std::int64_t members = 0;
+    for (const SeriesPath& path : part.paths())
+        members += static_cast<std::int64_t>(path.members.size());
+    return first_effort + effort_each * members;
+}
+
 // What one of `count` parts that are solved at once may spend.
 std::int64_t Solving::effort_left(std::size_t count) const {
-    if (limits_.effort == 0) return std::numeric_limits<std::int64_t>::max();
+    if (limits_.effort == 0 || count == 0) return std::numeric_limits<std::int64_t>::max();
     return std::max<std::int64_t>((limits_.effort - ticks()) / static_cast<std::int64_t>(count), 1);
 }
 
@@ -63,9 +61,11 @@ std::int64_t Solving::solve_part(PartSolve& one, std::int64_t most) const {
         limits.seconds = *limits_.seconds - spent.count();
     }
     const SolveProgress nobody;
-    const Role role = one.known ? Role::within_solution : Role::under_prices;
+    const bool is_within = one.known || one.below;
+    const Role role = is_within ? Role::within_solution : Role::under_prices;
     Solving solving{one.part.problem(), limits, nobody, role};
     if (one.known) solving.begin_with(*one.known);
+    if (one.below) solving.begin_below(*one.below);
     one.result = solving.run();
     return solving.ticks();
 }
@@ -120,19 +120,18 @@ bool Solving::note_bound(KnotBound& bound, Untied& untied, std::size_t k, const 
     bound.raise(k, part.result.bound + part.offset);
     untied.efforts[k] = part.result.status == Status::optimal ? 0 : untied.efforts[k] * again;
     untied.least[k] = bound.least(k);
+    if (part.result.best) part.part.put(*part.result.best, untied.wishes);
     return true;
 }
 
 // False: one of the knots has no solution that is wanted.
-bool Solving::bound_knots(KnotBound& bound, Untied& untied, std::span<const std::size_t> knots,
-                          Assignment* values) {
+bool Solving::bound_knots(KnotBound& bound, Untied& untied, std::span<const std::size_t> knots) {
     const auto parts = solve_parts(
         knots.size(), [&](std::size_t i) { return priced_part(bound, untied, knots[i]); });
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (!parts[i]) continue;
         const PartSolve& one = *parts[i];
         if (!note_bound(bound, untied, knots[i], one)) return false;
-        if (values != nullptr && one.result.best) one.part.put(*one.result.best, *values);
     }
     return true;
 }
@@ -146,19 +145,20 @@ void Solving::untie_first() {
         return;
     }
     untied_prices_ = dual_.best_prices();
-    untied_.emplace(Untied{.knots = Knots{problem_, ties}, .least = {}, .efforts = {}});
+    untied_.emplace(Untied{
+        .knots = Knots{problem_, ties}, .least = {}, .efforts = {}, .wishes = dual_.best_values()});
     KnotBound bound{problem_, relaxation_, untied_prices_, untied_->knots, engine_.store()};
-    Assignment values = dual_.best_values();
     for (std::size_t k = 0; k < bound.count(); ++k)
         untied_->least.push_back(bound.least(k));
     untied_->efforts.resize(bound.count(), 1);
     std::vector<std::size_t> all(bound.count());
     std::iota(all.begin(), all.end(), std::size_t{0});
-    if (!bound_knots(bound, *untied_, all, &values)) return nothing_is_left();
-    if (bound.bound() >= cost_) return nothing_is_left();
+    if (!bound_knots(bound, *untied_, all) || bound.bound() >= cost_) return nothing_is_left();
     raise_bound(bound.bound());
-    if (!is_over() && members_.size() <= most_swept) sweep(&values, knot_patience);
-    if (!is_over()) take_turn(by_rounds_, [&] { improve_by(untied_->knots, bound); });
+    tie_at_odds();
+    if (!is_over() && members_.size() <= most_swept) sweep(&untied_->wishes, knot_patience);
+    if (!is_over()) grant_wishes();
+    if (!is_over()) take_turn(by_rounds_, [&] { improve_by(untied_->knots, bound_of(*untied_)); });
 }
 
 // Each knot within the best solution, if the rest stands otherwise than when it was last tried.
@@ -300,6 +300,8 @@ void Solving::go_further() {
     const std::vector<Cost> excess = excess_of(bound);
     const std::vector<std::size_t> dear = dearest_to_widen(excess);
     Way& way = way_further(rounded_at_ != improvements_, !dear.empty());
+    // The first rounds gain much; that says nothing of the next.
+    if (&way == &by_rounds_) by_rounds_ = Way{};
     take_turn(way, [&] {
         if (&way == &by_rounds_)
             improve_by(untied_->knots, bound);
@@ -313,14 +315,24 @@ void Solving::go_further() {
 // More effort for the dearest that were not proved; or the dearest pairs that have not been tried.
 void Solving::tie_further(KnotBound& bound, const std::vector<Cost>& excess) {
     const std::vector<std::size_t> unproved = dearest_unproved(excess);
-    if (!unproved.empty()) {
+    const std::vector<TiePair> pairs =
+        unproved.empty() ? pairs_to_try(excess) : std::vector<TiePair>{};
+    is_tied_out_ = unproved.empty() && pairs.empty();
+    if (is_tied_out_) return;
+    const Untied before = *untied_;
+    if (unproved.empty()) {
+        tie(pairs);
+    } else {
         if (!bound_knots(bound, *untied_, unproved) || bound.bound() >= cost_)
             return nothing_is_left();
-        return raise_bound(bound.bound());
+        raise_bound(bound.bound());
     }
-    const std::vector<TiePair> pairs = pairs_to_try(excess);
-    if (!pairs.empty()) return tie(pairs);
-    is_tied_out_ = true;
+    tie_at_odds();
+    if (!is_over() && untied_->wishes != before.wishes) grant_wishes();
+    std::vector<Knots::Numbers> groups;
+    for (const TiePair& pair : pairs)
+        groups.push_back({pair.first, pair.second});
+    if (!is_over()) improve_within(before.knots, groups);
 }
 
 std::vector<std::size_t> Solving::dearest_unproved(const std::vector<Cost>& excess) const {
@@ -343,18 +355,19 @@ std::size_t Solving::size_of_series(const std::vector<std::size_t>& series) cons
     return members;
 }
 
+bool Solving::may_tie(const TiePair& pair, const std::set<std::size_t>& met) const {
+    if (met.contains(pair.first) || met.contains(pair.second)) return false;
+    const Knots::Numbers both = untied_->knots.series_of({pair.first, pair.second});
+    return size_of_series(both) <= most_members && !tried_ties_.contains(both);
+}
+
 // No knot in two of them.
 std::vector<TiePair> Solving::pairs_to_try(const std::vector<Cost>& excess) const {
     std::vector<TiePair> pairs;
     std::set<std::size_t> met;
     for (const TiePair& pair : pairs_to_tie(tightness_, untied_->knots.ties(), excess)) {
         if (pairs.size() == together) break;
-        if (met.contains(pair.first) || met.contains(pair.second)) continue;
-        const Knots::Numbers both = untied_->knots.series_of({pair.first, pair.second});
-        std::size_t members = 0;
-        for (const std::size_t series : both)
-            members += problem_.paths()[series].members.size();
-        if (members > most_members || tried_ties_.contains(both)) continue;
+        if (!may_tie(pair, met)) continue;
         met.insert({pair.first, pair.second});
         pairs.push_back(pair);
     }
@@ -364,7 +377,8 @@ std::vector<TiePair> Solving::pairs_to_try(const std::vector<Cost>& excess) cons
 Solving::Untied Solving::with_tied(const Untied& untied, const TiePair& pair) {
     Untied tied{.knots = untied.knots.with_tied(pair.first, pair.second),
                 .least = untied.least,
-                .efforts = untied.efforts};
+                .efforts = untied.efforts,
+                .wishes = untied.wishes};
     const auto second = static_cast<std::ptrdiff_t>(pair.second);
     tied.least.erase(tied.least.begin() + second);
     tied.efforts.erase(tied.efforts.begin() + second);
@@ -382,8 +396,6 @@ void Solving::tie(const std::vector<TiePair>& pairs) {
         const Untied tied = with_tied(*untied_, pairs[i]);
         return priced_part(bound_of(tied), tied, pairs[i].first);
     });
-    const Knots before = untied_->knots;
-    std::vector<Knots::Numbers> groups;
     std::vector<std::size_t> gone;
     for (std::size_t i = 0; i < pairs.size(); ++i) {
         if (!priced[i]) continue;
@@ -397,12 +409,10 @@ void Solving::tie(const std::vector<TiePair>& pairs) {
         if (!note_bound(bound, tied, pair.first, *priced[i]) || bound.bound() >= cost_)
             return nothing_is_left();
         raise_bound(bound.bound());
-        groups.push_back({pairs[i].first, pairs[i].second});
         if (bound.total() <= bound_of(*untied_).total()) continue;
         untied_ = std::move(tied);
         gone.push_back(pair.second);
     }
-    if (!is_over()) improve_within(before, groups);
 }
 
 }  // namespace rul::solver

@@ -68,6 +68,7 @@ void Solving::note_swept(SweptSoFar& so_far) {
 
 // Passes without gain; a part is soon solved by other means.
 int Solving::patience_now() const {
+    if (untied_ && members_.size() > most_swept) return knot_patience;
     const int whole = !is_priced() ? first_patience : is_far() ? far_patience : sweep_patience;
     return role_ == Role::whole ? whole : whole / part_hurry;
 }

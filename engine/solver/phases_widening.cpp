@@ -25,16 +25,15 @@ void Solving::improve_widened(const std::vector<std::size_t>& dearest) {
     std::vector<Knots::Numbers> groups;
     groups.reserve(dearest.size());
     for (const std::size_t k : dearest)
-        groups.push_back(widened(k));
+        groups.push_back(widened({k}));
     const Cost before = cost_;
     improve_within(untied_->knots, groups);
     for (const std::size_t k : dearest)
         widened_at_[untied_->knots.all()[k].series] = cost_ < before ? cost_ + 1 : cost_;
 }
 
-// A knot with those that are coupled to it most closely.
-Knots::Numbers Solving::widened(std::size_t k) const {
-    Knots::Numbers some{k};
+// Knots with those that are coupled to them most closely.
+Knots::Numbers Solving::widened(Knots::Numbers some) const {
     while (const auto next = closest(some))
         some.insert(std::upper_bound(some.begin(), some.end(), *next), *next);
     return some;

@@ -116,6 +116,7 @@ bool Solving::set_up() {
         if (!engine_.add_clause(clause)) return false;
     auto exact = std::make_unique<PricedBound>(problem_, relaxation_, Prices{});
     exact_ = exact.get();
+    exact_->set_limit(cost_);
     engine_.post(std::move(exact));
     post_gaps();
     if (!engine_.propagate()) return false;

@@ -40,6 +40,8 @@ class Solving {
     SolveResult run();
     /// Goes out from a solution that is known.
     void begin_with(Assignment values) { known_ = std::move(values); }
+    /// Looks only for what costs less.
+    void begin_below(Cost cost) { cost_ = cost; }
     [[nodiscard]] std::int64_t ticks() const;
 
   private:
@@ -114,9 +116,12 @@ class Solving {
         Knots knots;
         std::vector<Cost> least;   ///< by knot
         std::vector<int> efforts;  ///< how many times the usual to spend on it; 0: it is proved
+        Assignment wishes{};       ///< what each does by itself, as far as that is known
     };
     static constexpr std::size_t most_members = 64;  ///< of knots tied further
-    static constexpr std::size_t together = 4;       ///< that go out from the same: more find less
+    static constexpr std::size_t most_swept = 250;   ///< members: in larger plans knots find more
+    static constexpr int knot_patience = 100;   ///< passes without gain, from what the knots want
+    static constexpr std::size_t together = 4;  ///< that go out from the same: more find less
     [[nodiscard]] bool may_untie() const;
     void untie();
     void untie_first();
@@ -126,14 +131,17 @@ class Solving {
     void tie_further(KnotBound& bound, const std::vector<Cost>& excess);
     [[nodiscard]] static Untied with_tied(const Untied& untied, const TiePair& pair);
     void tie(const std::vector<TiePair>& pairs);
+    [[nodiscard]] bool may_tie(const TiePair& pair, const std::set<std::size_t>& met) const;
     /// A part of the problem that is to be solved by itself.
     struct PartSolve {
         Part part;
         std::int64_t effort;
         Cost offset = 0;                    ///< of a knot under prices
         std::optional<Assignment> known{};  ///< to go out from: within a solution
+        std::optional<Cost> below{};        ///< of a solution; within what stands
         SolveResult result{};
     };
+    [[nodiscard]] static std::int64_t effort_of(const Problem& part);
     [[nodiscard]] std::int64_t effort_left(std::size_t count) const;
     /// The ticks that it took, `most` at most or little more.
     [[nodiscard]] std::int64_t solve_part(PartSolve& one, std::int64_t most) const;
@@ -146,14 +154,13 @@ class Solving {
     [[nodiscard]] static bool note_bound(KnotBound& bound, Untied& untied, std::size_t k,
                                          const PartSolve& part);
     [[nodiscard]] bool bound_knots(KnotBound& bound, Untied& untied,
-                                   std::span<const std::size_t> knots,
-                                   Assignment* values = nullptr);
+                                   std::span<const std::size_t> knots);
     [[nodiscard]] KnotBound bound_of(const Untied& untied) const;
     [[nodiscard]] std::vector<std::size_t> dearest_unproved(const std::vector<Cost>& excess) const;
     [[nodiscard]] std::vector<TiePair> pairs_to_try(const std::vector<Cost>& excess) const;
     [[nodiscard]] std::vector<std::size_t> dearest_to_widen(const std::vector<Cost>& excess) const;
     void improve_widened(const std::vector<std::size_t>& dearest);
-    [[nodiscard]] Knots::Numbers widened(std::size_t k) const;
+    [[nodiscard]] Knots::Numbers widened(Knots::Numbers some) const;
     [[nodiscard]] std::optional<std::size_t> closest(const Knots::Numbers& some) const;
     [[nodiscard]] std::size_t size_of_series(const std::vector<std::size_t>& series) const;
     void improve_by(const Knots& knots, const KnotBound& bound);
@@ -172,6 +179,17 @@ class Solving {
     [[nodiscard]] PartSolve part_within(const Knots& knots, const Knots::Numbers& some,
                                         const Assignment& solution) const;
     [[nodiscard]] std::vector<Cost> excess_of(const KnotBound& bound) const;
+
+    // What they would do by themselves (phases_wishes.cpp).
+    [[nodiscard]] std::vector<TiePair> pairs_at_odds() const;
+    void tie_at_odds();
+    void grant_wishes();
+    void solve_open(std::vector<OpenParts>& ways);
+    void let_others_stand(const Knots::Numbers& open);
+    [[nodiscard]] Knots::Numbers grant(const std::vector<std::size_t>& order,
+                                       const std::vector<Cost>& excess, const Knots::Numbers& open);
+    [[nodiscard]] std::vector<IntVar> members_in(const Knot& knot) const;
+    [[nodiscard]] bool stand(const std::vector<IntVar>& some, const Assignment& values);
     [[nodiscard]] bool finish();
     void prove();
     void squeeze();

@@ -228,4 +228,49 @@ Part Knots::part_within(const Numbers& some, const Assignment& solution,
     return part;
 }
 
+OpenParts Knots::open_in(const Store& domains) const {
+    return open_parts(*problem_, *scopes_, domains);
+}
+
+std::vector<IntVar> Knots::apart_from(const Numbers& some) const {
+    std::vector<IntVar> apart;
+    for (std::uint32_t x = 0; x < near_.size(); ++x) {
+        const Numbers& near = near_[x];
+        const auto is_one = [&some](std::size_t k) {
+            return std::binary_search(some.begin(), some.end(), k);
+        };
+        if (!is_member_[x] && !near.empty() && std::none_of(near.begin(), near.end(), is_one))
+            apart.push_back({x});
+    }
+    return apart;
+}
+
+bool Knots::is_kept(std::size_t source, const Assignment& values) const {
+    const auto& constraints = problem_->constraints();
+    if (source < constraints.size()) return constraints[source]->holds(values);
+    const std::vector<Literal>& clause = problem_->clauses()[source - constraints.size()];
+    return std::any_of(clause.begin(), clause.end(),
+                       [&values](Literal l) { return holds(l, values[l.var]); });
+}
+
+std::vector<Knots::Pair> Knots::at_odds(const Assignment& values) const {
+    std::vector<Pair> pairs;
+    Numbers homes;
+    for (std::size_t i = 0; i < scopes_->of_source.size(); ++i) {
+        homes.clear();
+        bool is_about_knots = true;
+        for (const IntVar x : scope(i)) {
+            const auto home = home_of(x);
+            is_about_knots = is_about_knots && home.has_value();
+            if (home) homes.push_back(*home);
+        }
+        settle(homes);
+        if (!is_about_knots || homes.size() != 2 || is_kept(i, values)) continue;
+        pairs.emplace_back(homes.front(), homes.back());
+    }
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    return pairs;
+}
+
 }  // namespace rul::solver

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/solver/knots/open_parts.hpp"
 #include "engine/solver/knots/ties.hpp"
 #include "engine/solver/part.hpp"
 #include "engine/solver/problem.hpp"
@@ -9,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace rul::solver {
@@ -27,6 +29,7 @@ struct Knot {
 class Knots {
   public:
     using Numbers = std::vector<std::size_t>;  ///< ascending, each once
+    using Pair = std::pair<std::size_t, std::size_t>;
 
     /// @pre `problem` outlives it
     Knots(const Problem& problem, const Ties& ties);
@@ -48,6 +51,12 @@ class Knots {
     /// Costs count in full. @pre `solution` is one, and `domains` at level 0 allow it
     [[nodiscard]] Part part_within(const Numbers& some, const Assignment& solution,
                                    const Store& domains) const;
+    [[nodiscard]] OpenParts open_in(const Store& domains) const;
+    /// Variables in no series that hang on some series, but not on these knots.
+    [[nodiscard]] std::vector<IntVar> apart_from(const Numbers& some) const;
+    /// Knots of which each has solutions of its own, but these two not together: some constraint or
+    /// clause about the two and nothing else is broken.
+    [[nodiscard]] std::vector<Pair> at_odds(const Assignment& values) const;
 
   private:
     void take_members(const Ties& ties);
@@ -62,6 +71,7 @@ class Knots {
     void add_following(Numbers& open, std::vector<bool>& is_open) const;
     [[nodiscard]] Numbers open_around(const Numbers& some) const;
     [[nodiscard]] Numbers sources_around(const Numbers& open) const;
+    [[nodiscard]] bool is_kept(std::size_t source, const Assignment& values) const;
 
     const Problem* problem_;
     std::vector<Knot> knots_;

@@ -1,5 +1,6 @@
 #include "engine/solver/bounds/relaxation_of.hpp"
 #include "engine/solver/bounds/row_sums.hpp"
+#include "engine/solver/constraints/lag.hpp"
 #include "engine/solver/knots/knot_bound.hpp"
 #include "engine/solver/solve.hpp"
 #include "tests/support/random_constraints.hpp"
@@ -455,6 +456,61 @@ BOOST_AUTO_TEST_CASE(a_distance_is_tight_and_a_clash_is_not) {
     BOOST_TEST(tightness.at({0, 1}) > 8);
     BOOST_TEST((!tightness.contains({1, 2}) || tightness.at({1, 2}) < 4));
     BOOST_TEST(!tightness.contains({0, 2}));
+}
+
+// Some variables stand as in a solution, the rest is open.
+BOOST_AUTO_TEST_CASE(the_least_of_each_part_left_open_and_what_stands_is_the_least_of_the_whole) {
+    for_each_seed(
+        [](Random& random) {
+            const Case c{random};
+            const auto solutions = solutions_by_brute_force(c.p);
+            if (solutions.empty() || c.p.is_trivially_infeasible()) return;
+            const auto count = static_cast<int>(solutions.size());
+            const Assignment& one =
+                solutions[static_cast<std::size_t>(random.between(0, count - 1))];
+            Store domains = c.p.store();
+            std::vector<bool> stands(one.size());
+            for (std::uint32_t x = 0; x < one.size(); ++x) {
+                stands[x] = random.between(0, 2) > 0;
+                if (!stands[x]) continue;
+                domains.decide(at_most({x}, one[x]));
+                domains.decide(at_least({x}, one[x]));
+            }
+            Cost least = infinite_cost;
+            for (const Assignment& solution : solutions) {
+                bool is_one = true;
+                for (std::size_t x = 0; x < one.size(); ++x)
+                    is_one = is_one && (!stands[x] || solution[x] == one[x]);
+                if (is_one) least = std::min(least, c.p.cost(solution));
+            }
+            const OpenParts open = c.knots().open_in(domains);
+            Cost sum = open.offset;
+            for (const Part& part : open.parts)
+                sum += least_cost_by_brute_force(part.problem()).value_or(infinite_cost);
+            BOOST_TEST(sum == least);
+        },
+        300);
+}
+
+BOOST_AUTO_TEST_CASE(what_two_knots_break_together_sets_them_at_odds_and_nothing_else_does) {
+    Problem p;
+    const auto days = std::make_shared<std::vector<Value>>(std::vector<Value>{0, 1, 2, 3});
+    std::vector<Coordinate> members;
+    for (int i = 0; i < 3; ++i) {
+        members.emplace_back(p.new_var(0, 3), days);
+        SeriesPath path;
+        path.members.push_back(members.back());
+        p.add_path(path);
+    }
+    p.post<Lag>(members[0], members[1], 1);
+    p.add_clause({at_least(members[1].var(), 2), at_least(members[2].var(), 2)});
+    const Knots knots{p, Ties{{0}, {1}, {2}}};
+    using Pairs = std::vector<Knots::Pair>;
+    BOOST_TEST((knots.at_odds({1, 2, 0}) == Pairs{}));
+    BOOST_TEST((knots.at_odds({2, 2, 0}) == Pairs{{0, 1}}));
+    BOOST_TEST((knots.at_odds({0, 1, 0}) == Pairs{{1, 2}}));
+    BOOST_TEST((knots.at_odds({1, 1, 1}) == Pairs{{0, 1}, {1, 2}}));
+    BOOST_TEST((knots.with_tied(0, 1).at_odds({1, 1, 1}) == Pairs{{0, 1}}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
