@@ -144,4 +144,16 @@ void do_in_parallel(std::size_t count, int threads, const std::function<void(std
         if (exception) std::rethrow_exception(exception);
 }
 
+void destroy_beside(std::unique_ptr<void, void (*)(void*)> object) {
+    static std::mutex one_at_a_time;  // the others want the machine's threads too
+    try {
+        std::thread{[object = std::move(object)]() mutable {
+            const std::scoped_lock lock{one_at_a_time};
+            object.reset();
+        }}.detach();
+    } catch (const std::system_error&) {
+        return;  // what was to be moved to the thread has been destroyed on the way
+    }
+}
+
 }  // namespace rul::base

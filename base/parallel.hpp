@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace rul::base {
@@ -35,5 +36,16 @@ struct Step {
 /// thrown; then nothing more begins or ends, and what is under way is worked on for nothing.
 void do_in_window(std::size_t window, int threads,
                   const std::function<std::optional<Step>()>& begin);
+
+/// Destroys it on a thread that nobody waits for, or here if the machine gives none: of what is
+/// large that takes a tenth of a second, which somebody may be waiting for.
+/// @pre nothing else refers to it, and its destructor looks at nothing but itself
+void destroy_beside(std::unique_ptr<void, void (*)(void*)> object);
+
+template <class T>
+void destroy_beside(std::unique_ptr<T> object) {
+    destroy_beside(
+        {object.release(), [](void* p) { std::default_delete<T>{}(static_cast<T*>(p)); }});
+}
 
 }  // namespace rul::base

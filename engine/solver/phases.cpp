@@ -60,6 +60,7 @@ bool Solving::is_far() const {
 
 void Solving::Way::note(Cost gained, std::int64_t before, std::int64_t now) {
     latest = gained;
+    most = std::max(most, gained);
     gain = gain / 2 + gained;
     spent = spent / 2 + std::max<std::int64_t>(now - before, 1);
     last = now;

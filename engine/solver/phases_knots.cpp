@@ -289,7 +289,7 @@ Solving::Way& Solving::way_further(bool can_round, bool can_widen) {
         if (best == nullptr || way->is_before(*best, ticks())) best = way;
     }
     if (best == nullptr) return by_tying_;
-    if (by_tying_.spent == 0) return 2 * best->latest >= best->gain ? *best : by_tying_;
+    if (by_tying_.spent == 0) return 2 * best->latest >= best->most ? *best : by_tying_;
     return best->is_before(by_tying_, ticks()) ? *best : by_tying_;
 }
 
@@ -301,7 +301,7 @@ void Solving::go_further() {
     const std::vector<std::size_t> dear = dearest_to_widen(excess);
     Way& way = way_further(rounded_at_ != improvements_, !dear.empty());
     // The first rounds gain much; that says nothing of the next.
-    if (&way == &by_rounds_) by_rounds_ = Way{};
+    if (&way == &by_rounds_) by_rounds_ = Way{.most = by_rounds_.most};
     take_turn(way, [&] {
         if (&way == &by_rounds_)
             improve_by(untied_->knots, bound);

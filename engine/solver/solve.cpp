@@ -13,6 +13,8 @@ namespace rul::solver {
 
 namespace {
 
+constexpr std::size_t many_variables = 10'000;
+
 std::vector<IntVar> members_of(const Problem& problem) {
     std::vector<IntVar> members;
     for (const SeriesPath& path : problem.paths())
@@ -168,8 +170,10 @@ SolveResult Solving::result() const {
 
 SolveResult solve(const Problem& problem, const SolveLimits& limits,
                   const SolveProgress& progress) {
-    Solving one{problem, limits, progress};
-    return one.run();
+    auto one = std::make_unique<Solving>(problem, limits, progress);
+    SolveResult result = one->run();
+    if (problem.store().var_count() >= many_variables) base::destroy_beside(std::move(one));
+    return result;
 }
 
 }  // namespace rul::solver

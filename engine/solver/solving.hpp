@@ -93,6 +93,7 @@ class Solving {
     struct Way {
         Cost gain = 0;
         Cost latest = 0;  ///< of that, by the last turn
+        Cost most = 0;    ///< by one turn
         std::int64_t spent = 0;
         std::int64_t last = 0;  ///< ticks when it was last done with
 

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstddef>
+#include <future>
 #include <latch>
 #include <memory>
 #include <optional>
@@ -166,6 +167,17 @@ BOOST_AUTO_TEST_CASE(what_a_step_throws_ends_them_all) {
                 std::runtime_error);
             BOOST_TEST(begun <= 8);
         }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_destroyed_beside_is_destroyed_once_on_another_thread) {
+    struct Last {
+        std::promise<std::thread::id> where;
+        ~Last() { where.set_value(std::this_thread::get_id()); }  // a second one would throw
+    };
+    auto last = std::make_unique<Last>();
+    std::future<std::thread::id> where = last->where.get_future();
+    destroy_beside(std::move(last));
+    BOOST_TEST((where.get() != std::this_thread::get_id()));
 }
 
 BOOST_AUTO_TEST_CASE(a_machine_runs_at_least_one_thread) {

@@ -1,9 +1,12 @@
 #include "engine/planner/answers/asking.hpp"
 
+#include "base/parallel.hpp"
 #include "engine/planner/decode.hpp"
 #include "engine/solver/solve.hpp"
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 namespace rul::planner {
 
@@ -11,6 +14,8 @@ namespace {
 
 // What is not settled by then is seldom settled soon after.
 constexpr std::int64_t enough_effort = 5'000'000;
+// Taking the encoding of so many to pieces takes long enough to be felt.
+constexpr std::size_t many_meetings = 500;
 
 Status status_of(solver::SolveResult::Status status) {
     switch (status) {
@@ -78,12 +83,12 @@ Existence Asking::exists(const model::Brief& brief, const Without& without,
 Answer Asking::best(const model::Brief& brief, const Without& without, const Extra& extra,
                     const std::function<void(const Progress&)>& progress) const {
     Answer answer;
-    Encoding encoding{brief, without};
+    auto encoding = std::make_unique<Encoding>(brief, without);
     answer.status = Status::infeasible;
-    if (!encoding.unplaceable().empty()) return answer;
-    if (extra) extra(encoding);
+    if (!encoding->unplaceable().empty()) return answer;
+    if (extra) extra(*encoding);
     const auto result = solver::solve(
-        encoding.problem(),
+        encoding->problem(),
         {limits_.seed, limits_.effort, seconds_left(), limits_.stop, limits_.any, limits_.threads},
         [&](std::optional<solver::Cost> best, solver::Cost bound, const solver::Assignment*) {
             if (!progress) return;
@@ -95,9 +100,10 @@ Answer Asking::best(const model::Brief& brief, const Without& without, const Ext
     answer.status = status_of(result.status);
     answer.cost = result.cost;
     answer.bound = result.bound;
-    if (result.best) answer.plan = decode(encoding, *result.best);
+    if (result.best) answer.plan = decode(*encoding, *result.best);
     for (const auto& [name, value] : result.statistics)
         answer.statistics.push_back({name, value});
+    if (brief.meetings.size() >= many_meetings) base::destroy_beside(std::move(encoding));
     return answer;
 }
 
