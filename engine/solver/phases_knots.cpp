@@ -330,6 +330,7 @@ void Solving::tie_further(KnotBound& bound, const std::vector<Cost>& excess) {
     tie_at_odds();
     if (!is_over() && untied_->wishes != before.wishes) grant_wishes();
     std::vector<Knots::Numbers> groups;
+    groups.reserve(pairs.size());
     for (const TiePair& pair : pairs)
         groups.push_back({pair.first, pair.second});
     if (!is_over()) improve_within(before.knots, groups);

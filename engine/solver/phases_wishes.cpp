@@ -48,6 +48,7 @@ void Solving::grant_wishes() {
         engine_.backtrack_to(0);
         static_cast<void>(grant(order, excess, left));
         let_others_stand(left);
+        if (is_over()) break;
         if (i == 0 || left != last) ways.push_back(untied_->knots.open_in(engine_.store()));
         last = std::move(left);
         std::reverse(order.begin(), order.end());
