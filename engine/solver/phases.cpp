@@ -55,7 +55,7 @@ SolveResult Solving::run() {
 }
 
 bool Solving::is_far() const {
-    return cost_ - bound_ > cost_ / near;  // no product: without a solution cost_ is infinite
+    return cost_ - bound_ > cost_ / near;  // no product: without a solution cost_ may be infinite
 }
 
 void Solving::Way::note(Cost gained, std::int64_t before, std::int64_t now) {

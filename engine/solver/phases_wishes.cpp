@@ -1,7 +1,6 @@
 #include "engine/solver/solving.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <numeric>
 #include <utility>
 
@@ -21,7 +20,8 @@ std::vector<TiePair> Solving::pairs_at_odds() const {
     return pairs;
 }
 
-// No prices bring those together that break by themselves what is about them alone.
+// No prices bring those together that break by themselves what is about them alone. Each pair is
+// tried once: where tying says no more than the two do one by one, they stay at odds.
 void Solving::tie_at_odds() {
     while (!is_over()) {
         const std::vector<TiePair> pairs = pairs_at_odds();
@@ -80,7 +80,8 @@ void Solving::solve_open(std::vector<OpenParts>& ways) {
     }
 }
 
-// What hangs on none of the knots left open: as cheap as it can be, or as in the best solution.
+// What hangs on none of the knots left open: at its least value if it costs, else as in the best
+// solution; in the order they were made in, and only where that is possible.
 void Solving::let_others_stand(const Knots::Numbers& open) {
     const Store& s = engine_.store();
     Assignment wanted = *best_;
@@ -94,7 +95,7 @@ void Solving::let_others_stand(const Knots::Numbers& open) {
 }
 
 // Those that could not have it. One that costs no more than it must stays as it is in the best
-// solution. What hangs on the members comes after all members, and only as far as it can.
+// solution. What hangs on the members comes after all members: of a knot all of it, or none.
 Knots::Numbers Solving::grant(const std::vector<std::size_t>& order,
                               const std::vector<Cost>& excess, const Knots::Numbers& open) {
     const auto& knots = untied_->knots.all();

@@ -13,6 +13,7 @@ namespace rul::solver {
 
 namespace {
 
+// Taking the solver of so many to pieces takes long enough to be felt.
 constexpr std::size_t many_variables = 10'000;
 
 std::vector<IntVar> members_of(const Problem& problem) {

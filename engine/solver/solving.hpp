@@ -40,7 +40,8 @@ class Solving {
     SolveResult run();
     /// Goes out from a solution that is known.
     void begin_with(Assignment values) { known_ = std::move(values); }
-    /// Looks only for what costs less.
+    /// Looks only for what costs less: infeasible then says that nothing does.
+    /// @pre before run(), and no solution is known
     void begin_below(Cost cost) { cost_ = cost; }
     [[nodiscard]] std::int64_t ticks() const;
 
@@ -191,6 +192,8 @@ class Solving {
                                        const std::vector<Cost>& excess, const Knots::Numbers& open);
     [[nodiscard]] std::vector<IntVar> members_in(const Knot& knot) const;
     [[nodiscard]] bool stand(const std::vector<IntVar>& some, const Assignment& values);
+
+    // What proves (phases.cpp).
     [[nodiscard]] bool finish();
     void prove();
     void squeeze();

@@ -1,6 +1,7 @@
 #include "engine/solver/knots/knots.hpp"
 
 #include "base/check.hpp"
+#include "engine/solver/knots/numbers.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -14,11 +15,6 @@ namespace {
 
 constexpr int rounds = 4;          // of asking the neighbours
 constexpr int steps_followed = 3;  // a clash, who cannot come, how many, what it costs
-
-void settle(std::vector<std::size_t>& numbers) {
-    std::sort(numbers.begin(), numbers.end());
-    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-}
 
 }  // namespace
 

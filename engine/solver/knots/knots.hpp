@@ -51,11 +51,12 @@ class Knots {
     /// Costs count in full. @pre `solution` is one, and `domains` at level 0 allow it
     [[nodiscard]] Part part_within(const Numbers& some, const Assignment& solution,
                                    const Store& domains) const;
+    /// What `domains` leave open (open_parts.hpp).
     [[nodiscard]] OpenParts open_in(const Store& domains) const;
     /// Variables in no series that hang on some series, but not on these knots.
     [[nodiscard]] std::vector<IntVar> apart_from(const Numbers& some) const;
-    /// Knots of which each has solutions of its own, but these two not together: some constraint or
-    /// clause about the two and nothing else is broken.
+    /// Knots between which `values` break some constraint or clause that is about variables at home
+    /// in these two and nothing else.
     [[nodiscard]] std::vector<Pair> at_odds(const Assignment& values) const;
 
   private:

@@ -1,5 +1,7 @@
 #include "engine/solver/knots/open_parts.hpp"
 
+#include "engine/solver/knots/numbers.hpp"
+
 #include <algorithm>
 #include <cstdint>
 #include <numeric>
@@ -8,11 +10,6 @@
 namespace rul::solver {
 
 namespace {
-
-void settle(std::vector<std::size_t>& numbers) {
-    std::sort(numbers.begin(), numbers.end());
-    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-}
 
 /// Open variables that share a constraint or a series are in one group.
 class Groups {
