@@ -284,7 +284,7 @@ Part Cascades::part_of(const std::vector<bool>& is_open, const Assignment& near)
     for (const IntVar x : part.variables()) {
         if (!is_open[x.index])
             part.problem().require(equals(part.of(x), near[x.index]));
-        else if (x.index < problem_.costs().size() && !problem_.costs()[x.index].empty())
+        else if (problem_.has_costs(x))
             part.problem().add_cost(part.of(x), problem_.costs()[x.index]);
     }
     for (const std::size_t source : sources)

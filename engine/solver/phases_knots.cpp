@@ -120,7 +120,9 @@ bool Solving::note_bound(KnotBound& bound, Untied& untied, std::size_t k, const 
     bound.raise(k, part.result.bound + part.offset);
     untied.efforts[k] = part.result.status == Status::optimal ? 0 : untied.efforts[k] * again;
     untied.least[k] = bound.least(k);
-    if (part.result.best) part.part.put(*part.result.best, untied.wishes);
+    if (!part.result.best) return true;
+    for (const IntVar x : untied.knots.all()[k].variables)
+        untied.wishes[x.index] = (*part.result.best)[part.part.of(x).index];
     return true;
 }
 
@@ -388,8 +390,9 @@ Solving::Untied Solving::with_tied(const Untied& untied, const TiePair& pair) {
     return tied;
 }
 
-// Two knots as one, if that says more than they do one by one; of each pair by itself. What is
-// known of one that is tied stays true when others are tied too.
+// Two knots as one, if that says more than they do one by one; else what they want together is
+// kept. Of each pair by itself: what is known of one that is tied stays true when others are tied
+// too.
 void Solving::tie(const std::vector<TiePair>& pairs) {
     for (const TiePair& pair : pairs)
         tried_ties_.insert(untied_->knots.series_of({pair.first, pair.second}));
@@ -398,7 +401,9 @@ void Solving::tie(const std::vector<TiePair>& pairs) {
         return priced_part(bound_of(tied), tied, pairs[i].first);
     });
     std::vector<std::size_t> gone;
+    Cost total = bound_of(*untied_).total();
     for (std::size_t i = 0; i < pairs.size(); ++i) {
+        if (is_stopped_from_outside()) return;
         if (!priced[i]) continue;
         TiePair pair = pairs[i];
         for (const std::size_t k : gone) {
@@ -410,7 +415,11 @@ void Solving::tie(const std::vector<TiePair>& pairs) {
         if (!note_bound(bound, tied, pair.first, *priced[i]) || bound.bound() >= cost_)
             return nothing_is_left();
         raise_bound(bound.bound());
-        if (bound.total() <= bound_of(*untied_).total()) continue;
+        if (bound.total() <= total) {
+            untied_->wishes = std::move(tied.wishes);
+            continue;
+        }
+        total = bound.total();
         untied_ = std::move(tied);
         gone.push_back(pair.second);
     }

@@ -7,11 +7,18 @@
 // What a solve makes of what knots would do by themselves: few of these wishes are at odds.
 namespace rul::solver {
 
-// No knot in two of them.
+namespace {
+
+constexpr std::size_t most_at_once = 32;  // pairs: in between it is asked whether time is up
+
+}  // namespace
+
+// No knot in two of them; so many at most.
 std::vector<TiePair> Solving::pairs_at_odds() const {
     std::vector<TiePair> pairs;
     std::set<std::size_t> met;
     for (const auto& [first, second] : untied_->knots.at_odds(untied_->wishes)) {
+        if (pairs.size() == most_at_once) break;
         const TiePair pair{.first = first, .second = second};
         if (!may_tie(pair, met)) continue;
         met.insert({first, second});
@@ -21,7 +28,7 @@ std::vector<TiePair> Solving::pairs_at_odds() const {
 }
 
 // No prices bring those together that break by themselves what is about them alone. Each pair is
-// tried once: where tying says no more than the two do one by one, they stay at odds.
+// tried once; with two that want the same dear thing they may be at odds afterwards too.
 void Solving::tie_at_odds() {
     while (!is_over()) {
         const std::vector<TiePair> pairs = pairs_at_odds();
@@ -46,7 +53,9 @@ void Solving::grant_wishes() {
         if (!engine_.propagate()) return nothing_is_left();
         Knots::Numbers left = widened(grant(order, excess, {}));
         engine_.backtrack_to(0);
-        static_cast<void>(grant(order, excess, left));
+        const Knots::Numbers more = grant(order, excess, left);
+        left.insert(left.end(), more.begin(), more.end());
+        std::sort(left.begin(), left.end());
         let_others_stand(left);
         if (is_over()) break;
         if (i == 0 || left != last) ways.push_back(untied_->knots.open_in(engine_.store()));
@@ -80,22 +89,33 @@ void Solving::solve_open(std::vector<OpenParts>& ways) {
     }
 }
 
-// What hangs on none of the knots left open: at its least value if it costs, else as in the best
-// solution; in the order they were made in, and only where that is possible.
+// The cheapest it can have; of several that of the best solution, if it is one of them.
+Value Solving::cheapest(IntVar x) const {
+    const Store& s = engine_.store();
+    Value cheapest = s.contains(x, (*best_)[x.index]) ? (*best_)[x.index] : s.min(x);
+    for (Value v = s.min(x); v <= s.max(x); v = s.next(x, v + 1))
+        if (problem_.cost_of(x, v) < problem_.cost_of(x, cheapest)) cheapest = v;
+    return cheapest;
+}
+
+// What hangs on none of the knots left open, only where that is possible: first what costs, at its
+// cheapest; what it hangs on then follows, or is as in the best solution.
 void Solving::let_others_stand(const Knots::Numbers& open) {
     const Store& s = engine_.store();
+    const std::vector<IntVar> apart = untied_->knots.apart_from(open);
     Assignment wanted = *best_;
-    for (const IntVar x : untied_->knots.apart_from(open)) {
-        if (is_over()) return;
-        if (s.is_fixed(x)) continue;
-        const bool costs = x.index < problem_.costs().size() && !problem_.costs()[x.index].empty();
-        if (costs) wanted[x.index] = s.min(x);
-        static_cast<void>(stand({x}, wanted));
-    }
+    for (const bool costs : {true, false})
+        for (const IntVar x : apart) {
+            if (is_over()) return;
+            if (s.is_fixed(x) || problem_.has_costs(x) != costs) continue;
+            if (costs) wanted[x.index] = cheapest(x);
+            static_cast<void>(stand({x}, wanted));
+        }
 }
 
 // Those that could not have it. One that costs no more than it must stays as it is in the best
-// solution. What hangs on the members comes after all members: of a knot all of it, or none.
+// solution. What hangs on the members comes after all members: of a knot all that still can, at
+// once; where that does not go, it stays open.
 Knots::Numbers Solving::grant(const std::vector<std::size_t>& order,
                               const std::vector<Cost>& excess, const Knots::Numbers& open) {
     const auto& knots = untied_->knots.all();

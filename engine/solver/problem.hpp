@@ -105,9 +105,13 @@ class Problem {
     [[nodiscard]] const std::vector<SeriesPath>& paths() const { return paths_; }
     /// By variable; empty: costs nothing.
     [[nodiscard]] const std::vector<std::vector<Cost>>& costs() const { return costs_; }
+    /// Whether it has a table.
+    [[nodiscard]] bool has_costs(IntVar x) const {
+        return x.index < costs_.size() && !costs_[x.index].empty();
+    }
     /// What `x` costs at `value`, by its own table.
     [[nodiscard]] Cost cost_of(IntVar x, Value value) const {
-        if (x.index >= costs_.size() || costs_[x.index].empty()) return 0;
+        if (!has_costs(x)) return 0;
         return costs_[x.index][static_cast<std::size_t>(value - store_.initial_min(x))];
     }
     [[nodiscard]] const std::vector<IntVar>& decided_first() const { return first_; }

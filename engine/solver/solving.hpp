@@ -187,6 +187,7 @@ class Solving {
     void tie_at_odds();
     void grant_wishes();
     void solve_open(std::vector<OpenParts>& ways);
+    [[nodiscard]] Value cheapest(IntVar x) const;
     void let_others_stand(const Knots::Numbers& open);
     [[nodiscard]] Knots::Numbers grant(const std::vector<std::size_t>& order,
                                        const std::vector<Cost>& excess, const Knots::Numbers& open);

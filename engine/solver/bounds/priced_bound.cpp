@@ -39,7 +39,7 @@ PricedBound::PricedBound(const Problem& problem, const Relaxation& relaxation, c
     costs_.resize(s.var_count());
     own_.resize(s.var_count());
     for (std::uint32_t i = 0; i < s.var_count(); ++i) {
-        const bool costs = i < problem.costs().size() && !problem.costs()[i].empty();
+        const bool costs = problem.has_costs({i});
         if (part_of_[i] == no_part && !is_priced[i] && !costs) continue;
         costs_[i].assign(width(s, {i}), 0);
         own_[i] = own_costs({i}, !prices.empty());

@@ -78,7 +78,7 @@ void KnotBound::find_between(const Prices& prices) {
 // By value: what it costs by itself, and its share of the prices. Empty: nothing.
 std::vector<Cost> KnotBound::priced_costs(IntVar x) const {
     const auto& own = problem_.costs();
-    const bool costs = x.index < own.size() && !own[x.index].empty() && !is_paid_by_rows_[x.index];
+    const bool costs = problem_.has_costs(x) && !is_paid_by_rows_[x.index];
     if (!costs && shares_[x.index].empty()) return {};
     const Value low = domains_.initial_min(x);
     std::vector<Cost> sum(static_cast<std::size_t>(domains_.initial_max(x) - low) + 1, 0);

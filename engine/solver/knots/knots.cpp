@@ -214,7 +214,7 @@ Part Knots::part_within(const Numbers& some, const Assignment& solution,
     for (const IntVar x : part.variables()) {
         if (!is_open[x.index])
             part.problem().require(equals(part.of(x), solution[x.index]));
-        else if (x.index < problem_->costs().size() && !problem_->costs()[x.index].empty())
+        else if (problem_->has_costs(x))
             part.problem().add_cost(part.of(x), problem_->costs()[x.index]);
     }
     for (const std::size_t series : series_of(some))
@@ -256,6 +256,7 @@ std::vector<Knots::Pair> Knots::at_odds(const Assignment& values) const {
         homes.clear();
         bool is_about_knots = true;
         for (const IntVar x : scope(i)) {
+            if (problem_->store().is_fixed(x)) continue;
             const auto home = home_of(x);
             is_about_knots = is_about_knots && home.has_value();
             if (home) homes.push_back(*home);

@@ -56,7 +56,7 @@ class Knots {
     /// Variables in no series that hang on some series, but not on these knots.
     [[nodiscard]] std::vector<IntVar> apart_from(const Numbers& some) const;
     /// Knots between which `values` break some constraint or clause that is about variables at home
-    /// in these two and nothing else.
+    /// in these two and nothing else, but for such as have one value only.
     [[nodiscard]] std::vector<Pair> at_odds(const Assignment& values) const;
 
   private:

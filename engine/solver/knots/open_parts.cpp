@@ -102,7 +102,7 @@ Part part_of(const Problem& problem, const Scopes& scopes, const Store& domains,
     }
     Part part{problem, domains, is_in};
     for (const IntVar x : part.variables())
-        if (is_one(x) && x.index < problem.costs().size() && !problem.costs()[x.index].empty())
+        if (is_one(x) && problem.has_costs(x))
             part.problem().add_cost(part.of(x), problem.costs()[x.index]);
     for (const SeriesPath* const path : paths)
         part.add_path(*path);

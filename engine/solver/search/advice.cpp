@@ -31,7 +31,7 @@ Advice::Advice(const Problem& problem)
 }
 
 std::optional<Value> Advice::value_for(const Store& s, IntVar x) {
-    const bool costs = x.index < problem_.costs().size() && !problem_.costs()[x.index].empty();
+    const bool costs = problem_.has_costs(x);
     if (is_idle_ || (advisers_[x.index].empty() && !costs)) return std::nullopt;
     const Value low = s.initial_min(x);
     costs_.assign(static_cast<std::size_t>(s.initial_max(x) - low) + 1, 0);
