@@ -19,8 +19,8 @@ constexpr std::int64_t first_effort = 400'000;
 constexpr std::int64_t effort_each = 6'000;  // for each member more
 constexpr std::int64_t within_share = 4;     // of that, to improve: many short tries gain more
 constexpr int again = 4;                     // times as much, for what was not proved
-constexpr int most_efforts = 16;
-constexpr int most_lost = 2;              // times that what was found did not fit
+constexpr Cost near_enough = KnotBound::knot_unit / 2;  // the last of it takes most of the effort
+constexpr int most_lost = 2;                            // times that what was found did not fit
 constexpr std::size_t looked_ahead = 12;  // knots, for one that is not coupled to the first
 
 // The knots that cost more than they need, the dearest first.
@@ -61,11 +61,10 @@ std::int64_t Solving::solve_part(PartSolve& one, std::int64_t most) const {
         limits.seconds = *limits_.seconds - spent.count();
     }
     const SolveProgress nobody;
-    const bool is_within = one.known || one.below;
-    const Role role = is_within ? Role::within_solution : Role::under_prices;
-    Solving solving{one.part.problem(), limits, nobody, role};
+    Solving solving{one.part.problem(), limits, nobody, one.role};
     if (one.known) solving.begin_with(*one.known);
     if (one.below) solving.begin_below(*one.below);
+    solving.stop_within(one.near_enough);
     one.result = solving.run();
     return solving.ticks();
 }
@@ -110,19 +109,25 @@ Solving::PartSolve Solving::priced_part(const KnotBound& bound, const Untied& un
                                         std::size_t k) {
     auto [part, offset] = bound.part_of(k);
     const std::int64_t effort = effort_of(part.problem()) * untied.efforts[k];
-    return {.part = std::move(part), .effort = effort, .offset = offset};
+    PartSolve solve{.part = std::move(part), .effort = effort, .offset = offset};
+    if (untied.efforts[k] > 1) solve.near_enough = near_enough;
+    Assignment wish = solve.part.of(untied.wishes);
+    if (solve.part.problem().holds(wish)) solve.known = std::move(wish);
+    return solve;
 }
 
 // False: the knot has no solution that is wanted.
 bool Solving::note_bound(KnotBound& bound, Untied& untied, std::size_t k, const PartSolve& part) {
-    using Status = SolveResult::Status;
-    if (part.result.status == Status::infeasible) return false;
-    bound.raise(k, part.result.bound + part.offset);
-    untied.efforts[k] = part.result.status == Status::optimal ? 0 : untied.efforts[k] * again;
+    const SolveResult& result = part.result;
+    if (result.status == SolveResult::Status::infeasible) return false;
+    bound.raise(k, result.bound + part.offset);
+    const bool is_known = result.best && result.cost - result.bound <= near_enough;
+    untied.spent[k] = std::max(untied.efforts[k], 1);
+    untied.efforts[k] = is_known ? 0 : untied.efforts[k] * again;
     untied.least[k] = bound.least(k);
-    if (!part.result.best) return true;
+    if (!result.best) return true;
     for (const IntVar x : untied.knots.all()[k].variables)
-        untied.wishes[x.index] = (*part.result.best)[part.part.of(x).index];
+        untied.wishes[x.index] = (*result.best)[part.part.of(x).index];
     return true;
 }
 
@@ -153,6 +158,7 @@ void Solving::untie_first() {
     for (std::size_t k = 0; k < bound.count(); ++k)
         untied_->least.push_back(bound.least(k));
     untied_->efforts.resize(bound.count(), 1);
+    untied_->spent.resize(bound.count(), 1);
     std::vector<std::size_t> all(bound.count());
     std::iota(all.begin(), all.end(), std::size_t{0});
     if (!bound_knots(bound, *untied_, all) || bound.bound() >= cost_) return nothing_is_left();
@@ -248,7 +254,10 @@ Solving::PartSolve Solving::part_within(const Knots& knots, const Knots::Numbers
     Part part = knots.part_within(some, solution, *wide_);
     const std::int64_t effort = effort_of(part.problem()) / within_share;
     Assignment known = part.of(solution);
-    return {.part = std::move(part), .effort = effort, .known = std::move(known)};
+    return {.part = std::move(part),
+            .effort = effort,
+            .role = Role::within_solution,
+            .known = std::move(known)};
 }
 
 // What was found, with what has changed since it began. False: the two do not go together.
@@ -273,7 +282,8 @@ void Solving::improve_within(const Knots& knots, const std::vector<Knots::Number
 }
 
 KnotBound Solving::bound_of(const Untied& untied) const {
-    KnotBound bound{problem_, relaxation_, untied_prices_, untied.knots, engine_.store()};
+    KnotBound bound{problem_,     relaxation_,     untied_prices_,
+                    untied.knots, engine_.store(), untied.clashes};
     for (std::size_t k = 0; k < bound.count(); ++k)
         bound.raise(k, untied.least[k]);
     return bound;
@@ -281,10 +291,11 @@ KnotBound Solving::bound_of(const Untied& untied) const {
 
 // Of the ways there are now, the one that pays most; what has never been tried only when the others
 // gain much less than they did.
-Solving::Way& Solving::way_further(bool can_round, bool can_widen) {
+Solving::Way& Solving::way_further(bool can_widen, bool can_price) {
     std::vector<Way*> ways;
-    if (can_round) ways.push_back(&by_rounds_);
+    if (rounded_at_ != improvements_) ways.push_back(&by_rounds_);
     if (can_widen) ways.push_back(&by_widening_);
+    if (can_price) ways.push_back(&by_pricing_);
     Way* best = nullptr;
     for (Way* const way : ways) {
         if (way->spent == 0) return *way;
@@ -296,12 +307,13 @@ Solving::Way& Solving::way_further(bool can_round, bool can_widen) {
 }
 
 // Each knot once more, where the rest stands otherwise now; what is dear with what is around it; or
-// what proves more of it.
+// what proves more: prices on clashes, more effort, ties.
 void Solving::go_further() {
     KnotBound bound = bound_of(*untied_);
     const std::vector<Cost> excess = excess_of(bound);
     const std::vector<std::size_t> dear = dearest_to_widen(excess);
-    Way& way = way_further(rounded_at_ != improvements_, !dear.empty());
+    const bool can_price = !is_priced_out_ && dearest_unproved(excess).empty();
+    Way& way = way_further(!dear.empty(), can_price);
     // The first rounds gain much; that says nothing of the next.
     if (&way == &by_rounds_) by_rounds_ = Way{.most = by_rounds_.most};
     take_turn(way, [&] {
@@ -309,120 +321,11 @@ void Solving::go_further() {
             improve_by(untied_->knots, bound);
         else if (&way == &by_widening_)
             improve_widened(dear);
+        else if (&way == &by_pricing_)
+            price_clashes();
         else
             tie_further(bound, excess);
     });
-}
-
-// More effort for the dearest that were not proved; or the dearest pairs that have not been tried.
-void Solving::tie_further(KnotBound& bound, const std::vector<Cost>& excess) {
-    const std::vector<std::size_t> unproved = dearest_unproved(excess);
-    const std::vector<TiePair> pairs =
-        unproved.empty() ? pairs_to_try(excess) : std::vector<TiePair>{};
-    is_tied_out_ = unproved.empty() && pairs.empty();
-    if (is_tied_out_) return;
-    const Untied before = *untied_;
-    if (unproved.empty()) {
-        tie(pairs);
-    } else {
-        if (!bound_knots(bound, *untied_, unproved) || bound.bound() >= cost_)
-            return nothing_is_left();
-        raise_bound(bound.bound());
-    }
-    tie_at_odds();
-    if (!is_over() && untied_->wishes != before.wishes) grant_wishes();
-    std::vector<Knots::Numbers> groups;
-    groups.reserve(pairs.size());
-    for (const TiePair& pair : pairs)
-        groups.push_back({pair.first, pair.second});
-    if (!is_over()) improve_within(before.knots, groups);
-}
-
-std::vector<std::size_t> Solving::dearest_unproved(const std::vector<Cost>& excess) const {
-    std::vector<std::size_t> dearest;
-    for (std::size_t k = 0; k < excess.size(); ++k) {
-        const int effort = untied_->efforts[k];
-        if (effort == 0 || effort > most_efforts || excess[k] < KnotBound::knot_unit) continue;
-        dearest.push_back(k);
-    }
-    std::stable_sort(dearest.begin(), dearest.end(),
-                     [&](std::size_t a, std::size_t b) { return excess[a] > excess[b]; });
-    dearest.resize(std::min(dearest.size(), together));
-    return dearest;
-}
-
-std::size_t Solving::size_of_series(const std::vector<std::size_t>& series) const {
-    std::size_t members = 0;
-    for (const std::size_t one : series)
-        members += problem_.paths()[one].members.size();
-    return members;
-}
-
-bool Solving::may_tie(const TiePair& pair, const std::set<std::size_t>& met) const {
-    if (met.contains(pair.first) || met.contains(pair.second)) return false;
-    const Knots::Numbers both = untied_->knots.series_of({pair.first, pair.second});
-    return size_of_series(both) <= most_members && !tried_ties_.contains(both);
-}
-
-// No knot in two of them.
-std::vector<TiePair> Solving::pairs_to_try(const std::vector<Cost>& excess) const {
-    std::vector<TiePair> pairs;
-    std::set<std::size_t> met;
-    for (const TiePair& pair : pairs_to_tie(tightness_, untied_->knots.ties(), excess)) {
-        if (pairs.size() == together) break;
-        if (!may_tie(pair, met)) continue;
-        met.insert({pair.first, pair.second});
-        pairs.push_back(pair);
-    }
-    return pairs;
-}
-
-Solving::Untied Solving::with_tied(const Untied& untied, const TiePair& pair) {
-    Untied tied{.knots = untied.knots.with_tied(pair.first, pair.second),
-                .least = untied.least,
-                .efforts = untied.efforts,
-                .wishes = untied.wishes};
-    const auto second = static_cast<std::ptrdiff_t>(pair.second);
-    tied.least.erase(tied.least.begin() + second);
-    tied.efforts.erase(tied.efforts.begin() + second);
-    tied.least[pair.first] = -infinite_cost;
-    tied.efforts[pair.first] = 1;
-    return tied;
-}
-
-// Two knots as one, if that says more than they do one by one; else what they want together is
-// kept. Of each pair by itself: what is known of one that is tied stays true when others are tied
-// too.
-void Solving::tie(const std::vector<TiePair>& pairs) {
-    for (const TiePair& pair : pairs)
-        tried_ties_.insert(untied_->knots.series_of({pair.first, pair.second}));
-    const auto priced = solve_parts(pairs.size(), [&](std::size_t i) {
-        const Untied tied = with_tied(*untied_, pairs[i]);
-        return priced_part(bound_of(tied), tied, pairs[i].first);
-    });
-    std::vector<std::size_t> gone;
-    Cost total = bound_of(*untied_).total();
-    for (std::size_t i = 0; i < pairs.size(); ++i) {
-        if (is_stopped_from_outside()) return;
-        if (!priced[i]) continue;
-        TiePair pair = pairs[i];
-        for (const std::size_t k : gone) {
-            if (pair.first > k) --pair.first;
-            if (pair.second > k) --pair.second;
-        }
-        Untied tied = with_tied(*untied_, pair);
-        KnotBound bound = bound_of(tied);
-        if (!note_bound(bound, tied, pair.first, *priced[i]) || bound.bound() >= cost_)
-            return nothing_is_left();
-        raise_bound(bound.bound());
-        if (bound.total() <= total) {
-            untied_->wishes = std::move(tied.wishes);
-            continue;
-        }
-        total = bound.total();
-        untied_ = std::move(tied);
-        gone.push_back(pair.second);
-    }
 }
 
 }  // namespace rul::solver

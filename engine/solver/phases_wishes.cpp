@@ -7,36 +7,6 @@
 // What a solve makes of what knots would do by themselves: few of these wishes are at odds.
 namespace rul::solver {
 
-namespace {
-
-constexpr std::size_t most_at_once = 32;  // pairs: in between it is asked whether time is up
-
-}  // namespace
-
-// No knot in two of them; so many at most.
-std::vector<TiePair> Solving::pairs_at_odds() const {
-    std::vector<TiePair> pairs;
-    std::set<std::size_t> met;
-    for (const auto& [first, second] : untied_->knots.at_odds(untied_->wishes)) {
-        if (pairs.size() == most_at_once) break;
-        const TiePair pair{.first = first, .second = second};
-        if (!may_tie(pair, met)) continue;
-        met.insert({first, second});
-        pairs.push_back(pair);
-    }
-    return pairs;
-}
-
-// No prices bring those together that break by themselves what is about them alone. Each pair is
-// tried once; with two that want the same dear thing they may be at odds afterwards too.
-void Solving::tie_at_odds() {
-    while (!is_over()) {
-        const std::vector<TiePair> pairs = pairs_at_odds();
-        if (pairs.empty()) return;
-        tie(pairs);
-    }
-}
-
 // Each knot gets what it would do by itself, as far as that goes with those before it; what is left
 // open, with what is coupled to it, is solved. Once with the dearest first, and once with them
 // last.
@@ -46,12 +16,13 @@ void Solving::grant_wishes() {
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return excess[a] > excess[b]; });
+    const Couplings couplings = couplings_at_random();
     std::vector<OpenParts> ways;
     Knots::Numbers last;
     for (int i = 0; i < 2; ++i) {
         engine_.backtrack_to(0);
         if (!engine_.propagate()) return nothing_is_left();
-        Knots::Numbers left = widened(grant(order, excess, {}));
+        Knots::Numbers left = widened(grant(order, excess, {}), couplings);
         engine_.backtrack_to(0);
         const Knots::Numbers more = grant(order, excess, left);
         left.insert(left.end(), more.begin(), more.end());
@@ -76,7 +47,10 @@ void Solving::solve_open(std::vector<OpenParts>& ways) {
         OpenParts& way = ways[all[i].first];
         const std::int64_t effort = effort_of(all[i].second->problem());
         const Cost below = cost_ - way.offset;
-        return PartSolve{.part = std::move(*all[i].second), .effort = effort, .below = below};
+        return PartSolve{.part = std::move(*all[i].second),
+                         .effort = effort,
+                         .role = Role::within_solution,
+                         .below = below};
     });
     for (std::size_t i = 0; i < ways.size(); ++i) {
         bool is_whole = true;
@@ -98,19 +72,18 @@ Value Solving::cheapest(IntVar x) const {
     return cheapest;
 }
 
-// What hangs on none of the knots left open, only where that is possible: first what costs, at its
-// cheapest; what it hangs on then follows, or is as in the best solution.
+// What hangs on none of the knots left open, only where that is possible: at its cheapest if it
+// costs, else as in the best solution; in the order they were made in. With all that costs before
+// all that does not, what is left open often has no solution.
 void Solving::let_others_stand(const Knots::Numbers& open) {
     const Store& s = engine_.store();
-    const std::vector<IntVar> apart = untied_->knots.apart_from(open);
     Assignment wanted = *best_;
-    for (const bool costs : {true, false})
-        for (const IntVar x : apart) {
-            if (is_over()) return;
-            if (s.is_fixed(x) || problem_.has_costs(x) != costs) continue;
-            if (costs) wanted[x.index] = cheapest(x);
-            static_cast<void>(stand({x}, wanted));
-        }
+    for (const IntVar x : untied_->knots.apart_from(open)) {
+        if (is_over()) return;
+        if (s.is_fixed(x)) continue;
+        if (problem_.has_costs(x)) wanted[x.index] = cheapest(x);
+        static_cast<void>(stand({x}, wanted));
+    }
 }
 
 // Those that could not have it. One that costs no more than it must stays as it is in the best

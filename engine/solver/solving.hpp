@@ -4,6 +4,7 @@
 #include "engine/solver/bounds/priced_bound.hpp"
 #include "engine/solver/core/engine.hpp"
 #include "engine/solver/core/relaxation.hpp"
+#include "engine/solver/knots/clashes.hpp"
 #include "engine/solver/knots/knot_bound.hpp"
 #include "engine/solver/search/advice.hpp"
 #include "engine/solver/search/branching.hpp"
@@ -43,6 +44,8 @@ class Solving {
     /// Looks only for what costs less: infeasible then says that nothing does.
     /// @pre before run(), and no solution is known
     void begin_below(Cost cost) { cost_ = cost; }
+    /// A bound is near enough that is below what was found by that. @pre before run()
+    void stop_within(Cost gap) { near_enough_ = gap; }
     [[nodiscard]] std::int64_t ticks() const;
 
   private:
@@ -56,7 +59,7 @@ class Solving {
     [[nodiscard]] bool is_priced() const { return priced_ != nullptr; }
     void take(Assignment values);
     void raise_bound(Cost bound);
-    [[nodiscard]] bool is_proved() const { return best_ && bound_ >= cost_; }
+    [[nodiscard]] bool is_proved() const { return best_ && bound_ >= cost_ - near_enough_; }
     [[nodiscard]] bool is_over() {
         return is_proved() || is_exhausted_ || (limits_.any && best_) || should_stop();
     }
@@ -116,10 +119,14 @@ class Solving {
     /// Parts of the problem, each with what it costs at least by itself under the prices.
     struct Untied {
         Knots knots;
-        std::vector<Cost> least;   ///< by knot
-        std::vector<int> efforts;  ///< how many times the usual to spend on it; 0: it is proved
-        Assignment wishes{};       ///< what each does by itself, as far as that is known
+        std::vector<Cost> least;  ///< by knot
+        std::vector<int>
+            efforts;          ///< how many times the usual to spend on it; 0: enough is known of it
+        Assignment wishes{};  ///< what each does by itself, as far as that is known
+        std::vector<Clash> clashes{};  ///< priced like the other rows between them
+        std::vector<int> spent{};      ///< as `efforts`: what each was last solved with
     };
+    static constexpr int most_efforts = 16;
     static constexpr std::size_t most_members = 64;  ///< of knots tied further
     static constexpr std::size_t most_swept = 250;   ///< members: in larger plans knots find more
     static constexpr int knot_patience = 100;   ///< passes without gain, from what the knots want
@@ -128,18 +135,16 @@ class Solving {
     void untie();
     void untie_first();
     void go_round();
-    [[nodiscard]] Way& way_further(bool can_round, bool can_widen);
+    [[nodiscard]] Way& way_further(bool can_widen, bool can_price);
     void go_further();
-    void tie_further(KnotBound& bound, const std::vector<Cost>& excess);
-    [[nodiscard]] static Untied with_tied(const Untied& untied, const TiePair& pair);
-    void tie(const std::vector<TiePair>& pairs);
-    [[nodiscard]] bool may_tie(const TiePair& pair, const std::set<std::size_t>& met) const;
     /// A part of the problem that is to be solved by itself.
     struct PartSolve {
         Part part;
         std::int64_t effort;
+        Role role = Role::under_prices;
         Cost offset = 0;                    ///< of a knot under prices
-        std::optional<Assignment> known{};  ///< to go out from: within a solution
+        Cost near_enough = 0;               ///< for the bound
+        std::optional<Assignment> known{};  ///< to go out from
         std::optional<Cost> below{};        ///< of a solution; within what stands
         SolveResult result{};
     };
@@ -158,13 +163,15 @@ class Solving {
     [[nodiscard]] bool bound_knots(KnotBound& bound, Untied& untied,
                                    std::span<const std::size_t> knots);
     [[nodiscard]] KnotBound bound_of(const Untied& untied) const;
-    [[nodiscard]] std::vector<std::size_t> dearest_unproved(const std::vector<Cost>& excess) const;
-    [[nodiscard]] std::vector<TiePair> pairs_to_try(const std::vector<Cost>& excess) const;
     [[nodiscard]] std::vector<std::size_t> dearest_to_widen(const std::vector<Cost>& excess) const;
     void improve_widened(const std::vector<std::size_t>& dearest);
-    [[nodiscard]] Knots::Numbers widened(Knots::Numbers some) const;
-    [[nodiscard]] std::optional<std::size_t> closest(const Knots::Numbers& some) const;
-    [[nodiscard]] std::size_t size_of_series(const std::vector<std::size_t>& series) const;
+    /// By two knots, the first before the second: how closely they are coupled.
+    using Couplings = std::map<std::pair<std::size_t, std::size_t>, Cost>;
+    [[nodiscard]] Couplings couplings_in_best();
+    [[nodiscard]] Couplings couplings_at_random() const;
+    [[nodiscard]] Knots::Numbers widened(Knots::Numbers some, const Couplings& couplings) const;
+    [[nodiscard]] std::optional<std::size_t> closest(const Knots::Numbers& some,
+                                                     const Couplings& couplings) const;
     void improve_by(const Knots& knots, const KnotBound& bound);
     /// A knot within a solution.
     struct Within {
@@ -182,9 +189,18 @@ class Solving {
                                         const Assignment& solution) const;
     [[nodiscard]] std::vector<Cost> excess_of(const KnotBound& bound) const;
 
-    // What they would do by themselves (phases_wishes.cpp).
+    // More effort, and ties (phases_ties.cpp).
+    void tie_further(KnotBound& bound, const std::vector<Cost>& excess);
+    [[nodiscard]] std::vector<std::size_t> dearest_unproved(const std::vector<Cost>& excess) const;
+    [[nodiscard]] std::vector<TiePair> pairs_to_try(const std::vector<Cost>& excess) const;
     [[nodiscard]] std::vector<TiePair> pairs_at_odds() const;
     void tie_at_odds();
+    [[nodiscard]] bool may_tie(const TiePair& pair, const std::set<std::size_t>& met) const;
+    [[nodiscard]] std::size_t size_of_series(const std::vector<std::size_t>& series) const;
+    [[nodiscard]] static Untied with_tied(const Untied& untied, const TiePair& pair);
+    void tie(const std::vector<TiePair>& pairs);
+
+    // What they would do by themselves (phases_wishes.cpp).
     void grant_wishes();
     void solve_open(std::vector<OpenParts>& ways);
     [[nodiscard]] Value cheapest(IntVar x) const;
@@ -193,6 +209,12 @@ class Solving {
                                        const std::vector<Cost>& excess, const Knots::Numbers& open);
     [[nodiscard]] std::vector<IntVar> members_in(const Knot& knot) const;
     [[nodiscard]] bool stand(const std::vector<IntVar>& some, const Assignment& values);
+
+    // What their wishes clash about (phases_clashes.cpp).
+    void price_clashes();
+    [[nodiscard]] bool step_of_prices(Untied& untied);
+    [[nodiscard]] std::vector<Clash> clashes_about(const Assignment& values,
+                                                   std::vector<Clash> known);
 
     // What proves (phases.cpp).
     [[nodiscard]] bool finish();
@@ -237,6 +259,7 @@ class Solving {
     std::optional<Assignment> best_;
     Cost cost_ = infinite_cost;
     Cost bound_ = 0;
+    Cost near_enough_ = 0;
     bool is_exhausted_ = false;
     bool is_stopped_ = false;
     bool must_finish_ = false;  // what is nearly found is worth a moment more
@@ -257,13 +280,15 @@ class Solving {
     std::set<std::vector<std::size_t>> tried_ties_;
     std::map<std::vector<std::size_t>, Cost> widened_at_;
     bool is_tied_out_ = false;
+    bool is_priced_out_ = false;   // clashes have no better prices, as long as the wishes stand
     std::int64_t rounded_at_ = 0;  // improvements_ when each knot was last tried
     std::map<std::vector<std::size_t>, Assignment> tried_within_;  // by series: what came of it
     Way as_a_whole_;
     Way by_knots_;
     Way by_rounds_;  // of these turns, those that look for something better
     Way by_widening_;
-    Way by_tying_;  // and those that prove
+    Way by_pricing_;  // and those that prove
+    Way by_tying_;
     std::int64_t knots_solved_ = 0;
     std::int64_t part_ticks_ = 0;
     Cost cut_at_ = infinite_cost;  // the cost that the root's values have last been held against

@@ -18,7 +18,7 @@ Cost in_knot_units(Cost price) {
 }  // namespace
 
 KnotBound::KnotBound(const Problem& problem, const Relaxation& relaxation, const Prices& prices,
-                     const Knots& knots, const Store& domains)
+                     const Knots& knots, const Store& domains, std::span<const Clash> clashes)
     : problem_{problem},
       relaxation_{relaxation},
       all_{knots},
@@ -34,6 +34,8 @@ KnotBound::KnotBound(const Problem& problem, const Relaxation& relaxation, const
         for (const IntVar x : knots_[k].variables)
             home_[x.index] = k;
     find_between(prices);
+    for (const Clash& clash : clashes)
+        share_out(clash.row, clash.price);
     for (std::uint32_t x = 0; x < home_.size(); ++x)
         if (home_[x] == no_knot) rest_ += least_of({x}, priced_costs({x}));
     for (std::size_t k = 0; k < knots_.size(); ++k)
@@ -63,16 +65,19 @@ void KnotBound::find_between(const Prices& prices) {
     for (const Row& row : relaxation_.rows())
         if (row.paid && inside(row) != home_[row.paid->index])
             is_paid_by_rows_[row.paid->index] = true;
-    for (std::size_t r = 0; r < prices.size(); ++r) {
-        const Row& row = relaxation_.rows()[r];
-        const bool is_inside =
-            inside(row) != no_knot && !(row.paid && is_paid_by_rows_[row.paid->index]);
-        const Cost price = in_knot_units(prices[r]);
-        if (is_inside || price == 0) continue;
-        rest_ -= price * row.bound;
-        for (const Term& term : row.terms)
-            shares_[term.x.index].push_back({&term, price * term.coefficient});
-    }
+    for (std::size_t r = 0; r < prices.size(); ++r)
+        share_out(relaxation_.rows()[r], prices[r]);
+}
+
+// Inside a knot a row needs no price.
+void KnotBound::share_out(const Row& row, Cost price) {
+    price = in_knot_units(price);
+    const bool is_inside =
+        inside(row) != no_knot && !(row.paid && is_paid_by_rows_[row.paid->index]);
+    if (is_inside || price == 0) return;
+    rest_ -= price * row.bound;
+    for (const Term& term : row.terms)
+        shares_[term.x.index].push_back({term.first, term.last, price * term.coefficient});
 }
 
 // By value: what it costs by itself, and its share of the prices. Empty: nothing.
@@ -83,7 +88,7 @@ std::vector<Cost> KnotBound::priced_costs(IntVar x) const {
     const Value low = domains_.initial_min(x);
     std::vector<Cost> sum(static_cast<std::size_t>(domains_.initial_max(x) - low) + 1, 0);
     for (const Share& share : shares_[x.index])
-        for (Value v = share.term->first; v <= share.term->last; ++v)
+        for (Value v = share.first; v <= share.last; ++v)
             sum[static_cast<std::size_t>(v - low)] += share.cost;
     for (std::size_t i = 0; costs && i < sum.size(); ++i)
         sum[i] =
@@ -138,6 +143,19 @@ KnotBound::KnotPart KnotBound::part_of(std::size_t k) const {
 
 void KnotBound::raise(std::size_t k, Cost least) {
     least_[k] = std::max(least_[k], least);
+}
+
+Cost KnotBound::least_change(std::size_t k, const KnotBound& before) const {
+    Cost sum = 0;
+    for (const IntVar x : knots_[k].variables) {
+        std::vector<Cost> costs = priced_costs(x);
+        const std::vector<Cost> were = before.priced_costs(x);
+        costs.resize(std::max(costs.size(), were.size()), 0);
+        for (std::size_t i = 0; i < were.size(); ++i)
+            costs[i] -= were[i];
+        sum += least_of(x, costs);
+    }
+    return sum;
 }
 
 Cost KnotBound::excess(std::size_t k, const Assignment& solution) const {

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "engine/solver/knots/clash.hpp"
 #include "engine/solver/knots/knots.hpp"
 
 #include <limits>
+#include <span>
 #include <vector>
 
 namespace rul::solver {
@@ -24,7 +26,7 @@ class KnotBound {
     /// @pre all but the prices outlive it; `domains` is at level 0, and stays as it is as long as
     /// part_of() is asked
     KnotBound(const Problem& problem, const Relaxation& relaxation, const Prices& prices,
-              const Knots& knots, const Store& domains);
+              const Knots& knots, const Store& domains, std::span<const Clash> clashes = {});
 
     [[nodiscard]] std::size_t count() const { return knots_.size(); }
     /// Knot k by itself. A solution of it costs `offset` more than its cost there.
@@ -37,6 +39,8 @@ class KnotBound {
     /// solution. What was so under wider domains is so.
     void raise(std::size_t k, Cost least);
     [[nodiscard]] Cost least(std::size_t k) const { return least_[k]; }
+    /// By how much knot k costs more at least than under the prices that `before` has.
+    [[nodiscard]] Cost least_change(std::size_t k, const KnotBound& before) const;
     /// By how much `solution` is dearer in knot k than the knot costs at least.
     [[nodiscard]] Cost excess(std::size_t k, const Assignment& solution) const;
     /// Of the whole, in 1/knot_unit points. infinite_cost: no solution.
@@ -49,13 +53,15 @@ class KnotBound {
 
     /// A term of a row that keeps its price: what it costs while it is true.
     struct Share {
-        const Term* term;
+        Value first;
+        Value last;
         Cost cost;
     };
 
     [[nodiscard]] Cost add_costs(const Knot& knot, Part& part) const;
     [[nodiscard]] std::size_t inside(const Row& row) const;
     void find_between(const Prices& prices);
+    void share_out(const Row& row, Cost price);
     [[nodiscard]] std::vector<Cost> priced_costs(IntVar x) const;
     [[nodiscard]] Cost least_of(IntVar x, const std::vector<Cost>& costs) const;
 

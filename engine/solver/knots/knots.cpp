@@ -7,6 +7,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace rul::solver {
@@ -117,6 +118,13 @@ Ties Knots::ties() const {
     for (const Knot& knot : knots_)
         ties.push_back(knot.series);
     return ties;
+}
+
+std::vector<std::size_t> Knots::of_members() const {
+    std::vector<std::size_t> of(near_.size(), knots_.size());
+    for (std::size_t x = 0; x < near_.size(); ++x)
+        if (is_member_[x]) of[x] = near_[x].front();
+    return of;
 }
 
 Knots::Numbers Knots::series_of(const Numbers& some) const {
@@ -268,6 +276,23 @@ std::vector<Knots::Pair> Knots::at_odds(const Assignment& values) const {
     std::sort(pairs.begin(), pairs.end());
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     return pairs;
+}
+
+std::vector<Knots::Meeting> Knots::meetings_broken(const Assignment& values) const {
+    std::vector<Meeting> broken;
+    std::set<std::pair<IntVar, IntVar>> met;
+    std::vector<IntVar> members;
+    for (std::size_t i = 0; i < scopes_->of_source.size(); ++i) {
+        if (!has_member_[i]) continue;
+        members.clear();
+        for (const IntVar x : scope(i))
+            if (is_member_[x.index]) members.push_back(x);
+        std::sort(members.begin(), members.end());
+        if (members.size() != 2 || home_of(members[0]) == home_of(members[1])) continue;
+        if (is_kept(i, values) || !met.insert({members[0], members[1]}).second) continue;
+        broken.push_back({members[0], members[1], i});
+    }
+    return broken;
 }
 
 }  // namespace rul::solver

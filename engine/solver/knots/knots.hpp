@@ -41,6 +41,8 @@ class Knots {
 
     [[nodiscard]] const std::vector<Knot>& all() const { return knots_; }
     [[nodiscard]] Ties ties() const;
+    /// By variable: the knot of a member of a series.
+    [[nodiscard]] std::vector<std::size_t> of_members() const;
     /// The series of some knots.
     [[nodiscard]] Numbers series_of(const Numbers& some) const;
     /// The variables of a constraint or clause, by source.
@@ -58,6 +60,15 @@ class Knots {
     /// Knots between which `values` break some constraint or clause that is about variables at home
     /// in these two and nothing else, but for such as have one value only.
     [[nodiscard]] std::vector<Pair> at_odds(const Assignment& values) const;
+    /// Two members in different knots, and a constraint or clause about them and what hangs on
+    /// them, but about no other member.
+    struct Meeting {
+        IntVar a;
+        IntVar b;
+        std::size_t source;
+    };
+    /// Each two of which `values` break one, with the first of these.
+    [[nodiscard]] std::vector<Meeting> meetings_broken(const Assignment& values) const;
 
   private:
     void take_members(const Ties& ties);

@@ -168,8 +168,7 @@ void Insertions::add_advice(IntVar x, const Advisers& advisers, std::vector<Cost
 void Insertions::price_alone(IntVar x, const Advisers& advisers) {
     const Store& s = problem_.store();
     by_value_.assign(static_cast<std::size_t>(s.initial_max(x) - s.initial_min(x)) + 1, 0);
-    if (problem_.has_costs(x))
-        by_value_ = problem_.costs()[x.index];
+    if (problem_.has_costs(x)) by_value_ = problem_.costs()[x.index];
     add_advice(x, advisers, by_value_);
 }
 
