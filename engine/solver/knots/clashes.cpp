@@ -97,6 +97,7 @@ bool ClashFinder::narrow(const Range& range) {
     Store& s = engine_.store();
     if (s.max(range.x) < range.first || range.last < s.min(range.x)) return false;
     if (range.last < s.max(range.x)) s.decide(at_most(range.x, range.last));
+    if (s.max(range.x) < range.first) return false;  // all of the range was a gap in the domain
     if (s.min(range.x) < range.first) s.decide(at_least(range.x, range.first));
     return engine_.propagate();
 }
