@@ -3,6 +3,7 @@
 #include "engine/solver/solving.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <memory>
 
 // What a solve does, phase by phase.
@@ -21,6 +22,7 @@ constexpr std::int64_t first_proof = 500;
 constexpr std::int64_t inserted_conflicts = 60;  // to make a solution of what was inserted
 constexpr std::size_t many_members = 60;
 constexpr int far_tries = 12;  // neighbourhoods without gain
+constexpr int most_tries = std::numeric_limits<int>::max();
 constexpr int first_insertions = 40'000;
 constexpr int most_insertions = 10'000'000;
 constexpr std::size_t most_for_tree = 250;  // members, as long as there are knots to tie
@@ -130,7 +132,8 @@ void Solving::search_all() {
     branch();
     proving_ += ticks() - before;
     if (cost_ < cost || bound_ > bound + worth || is_over()) return;
-    lever_ ? squeeze() : improve(tree_ ? ticks() - before : no_limit);
+    if (lever_) return search_lever();
+    improve(tree_ ? ticks() - before : no_limit);
     if (!is_over()) prove();
 }
 
@@ -236,7 +239,10 @@ void Solving::improve(std::int64_t most) {
     const std::int64_t start = ticks();
     int without_gain = 0;
     const auto count = static_cast<int>(neighbourhoods_.count());
-    const int patience = !insertions_.is_idle() ? count : is_far() ? far_tries : 3 * count;
+    const int patience = lever_                   ? most_tries
+                         : !insertions_.is_idle() ? count
+                         : is_far()               ? far_tries
+                                                  : 3 * count;
     // Short tries are soon over: a climb after every eighth would take most of the time.
     const int between_climbs = advice_.is_idle() && !is_far() ? 8 : 100;
     const std::int64_t conflicts = advice_.is_idle() ? neighbourhood_conflicts : advised_conflicts;
@@ -359,6 +365,15 @@ void Solving::squeeze() {
         }
     }
     squeeze_conflicts_ = squeeze_conflicts_ * 3 / 2;
+}
+
+// From both sides, and then for as long from the best.
+void Solving::search_lever() {
+    const std::int64_t before = ticks();
+    squeeze();
+    search_.set_phase({});  // what refutes lies elsewhere than what was found
+    if (!is_over()) prove();
+    if (!is_over() && !neighbourhoods_.is_idle()) improve(ticks() - before);
 }
 
 }  // namespace rul::solver

@@ -94,8 +94,10 @@ void Solving::note_solved(std::int64_t knots, std::int64_t ticks) {
 }
 
 // As long as there is something left to tie.
+// Where all constraints have advice, insertions find more than knots do.
 bool Solving::may_untie() const {
-    return role_ == Role::whole && problem_.paths().size() > 1 && !is_tied_out_;
+    return role_ == Role::whole && problem_.paths().size() > 1 && !is_tied_out_
+           && insertions_.is_idle();
 }
 
 // First what the prices tie; then two of these at a time together.

@@ -6,10 +6,10 @@
 #include "engine/solver/core/relaxation.hpp"
 #include "engine/solver/knots/clashes.hpp"
 #include "engine/solver/knots/knot_bound.hpp"
+#include "engine/solver/neighbourhoods/neighbourhoods.hpp"
 #include "engine/solver/search/advice.hpp"
 #include "engine/solver/search/branching.hpp"
 #include "engine/solver/search/insertions.hpp"
-#include "engine/solver/search/neighbourhoods.hpp"
 #include "engine/solver/search/priced_sweeps.hpp"
 #include "engine/solver/search/search.hpp"
 #include "engine/solver/solve.hpp"
@@ -220,6 +220,7 @@ class Solving {
     [[nodiscard]] bool finish();
     void prove();
     void squeeze();
+    void search_lever();
     [[nodiscard]] bool press(Value most);
     [[nodiscard]] bool cut();
     [[nodiscard]] Search::Outcome look(std::int64_t conflicts, const std::vector<IntVar>& frozen,
