@@ -24,6 +24,9 @@ struct Surroundings {
     std::vector<std::vector<std::size_t>> coupled;
     std::vector<std::size_t> groups;  ///< constraints about several series, but not most of them
     std::vector<IntVar> costly;       ///< beside the members of series
+
+  private:
+    void note(std::size_t constraint);
 };
 
 }  // namespace rul::solver
